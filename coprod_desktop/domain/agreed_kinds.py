@@ -1,4 +1,4 @@
-"""Kinds of papers that people agree on: one table, read at start, from which list, editor, commands and papers are made."""
+"""Kinds of papers that people agree on: one table, from which list, editor, commands and papers are made."""
 
 from __future__ import annotations
 

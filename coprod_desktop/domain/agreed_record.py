@@ -1,12 +1,9 @@
 """Papers a group agrees on, with every version of them, and who signed up to which."""
 
-from __future__ import annotations
-
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 
 class PaperState(StrEnum):
@@ -18,7 +15,7 @@ class PaperState(StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class AgreedPaper(Row):
     """One paper: its kind is one of resources/content/; one that is not known here is kept as it is."""
 
@@ -32,7 +29,7 @@ class AgreedPaper(Row):
     review_every_months: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class PaperVersion(Row):
     """One version of a paper, as headings with what stands under each."""
 
@@ -49,7 +46,7 @@ class PaperVersion(Row):
     review_by: datetime.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class SignedUp(Row):
     """Somebody signed up to a paper."""
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.domain.measures import star_counts
 from coprod_desktop.domain.record import Person, Session, SessionRecord
 from coprod_desktop.domain.roles import group_of, same_role
 from coprod_desktop.domain.words import AWAY, Attending, Group
@@ -103,6 +102,8 @@ def _differs(attended: int, came: Came) -> bool:
 
 
 def _others(record: SessionRecord) -> Iterator[tuple[int | None, str]]:
+    from coprod_desktop.domain.measures import star_counts  # who counts only people does not wait for it
+
     session = record.session
     for vote in record.votes:
         yield vote.voters, f"voted on “{vote.question}”"

@@ -1,4 +1,4 @@
-"""Tables of content, read at start: each value is what it says it is, or a sentence says which row is wrong and why."""
+"""Tables of content: each value is what it says it is, or a sentence says which row is wrong and why."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _MISSING: Any = object()
 
 
 class WrongContent(UserError):
-    """A table that comes with the program cannot be read. Nothing was opened, so nothing can be lost."""
+    """A table that comes with the program cannot be read. Nothing was written, so nothing can be lost."""
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(
-            f"Something in {where} that comes with this program is wrong: {why}. Your workspace was not opened or changed.",
+            f"Something in {where} that comes with this program is wrong: {why}. Your workspace was not changed.",
             "Install the program again, or put the file in resources/content back as it was.",
         )
 

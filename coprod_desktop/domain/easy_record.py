@@ -1,15 +1,12 @@
 """What is kept for Easy Read beside the session: pictures, what was chosen and checked, and plainer words."""
 
-from __future__ import annotations
-
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class OwnPicture(Row):
     """A picture or photo of one's own for Easy Read, cleaned of what says where and when it was taken."""
 
@@ -20,7 +17,7 @@ class OwnPicture(Row):
     height: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class EasyChoice(Row):
     """The picture a person chose for one sentence of a session's Easy Read paper."""
 
@@ -30,7 +27,7 @@ class EasyChoice(Row):
     """"openmoji:1F3E0", "own:" and the id of an own picture, or "none"."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class EasyCheck(Row):
     """A named group read a session's Easy Read paper and found it clear, as it was then."""
 
@@ -41,7 +38,7 @@ class EasyCheck(Row):
     on: datetime.date
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class PlainWord(Row):
     """A hard word and a plainer one, added by this workspace. An empty `plain` takes one of the shipped list away."""
 
@@ -57,7 +54,7 @@ class EasyPlace(StrEnum):
     MORE = "more"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class EasySentence(Row):
     """One sentence of a session's Easy Read paper, as a person left it, and its picture."""
 
@@ -80,7 +77,7 @@ class ReadersMark(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class EasyMark(Row):
     """What one reader said of one page of a session's Easy Read paper."""
 

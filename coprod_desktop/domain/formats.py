@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from coprod_desktop.domain import safe_contact
 from coprod_desktop.domain.came import who_came
 from coprod_desktop.domain.contact_marks import MAIL, POSTCODE
-from coprod_desktop.domain.needs import CONTACT, FORMAT, Needs, ReadNeed, in_group
+from coprod_desktop.domain.needs import CONTACT, FORMAT, By, Needs, ReadNeed, in_group
 from coprod_desktop.domain.record import Person
 
 LARGE, LEAST_LARGE = 18, 16
@@ -26,23 +25,6 @@ class Wish(NamedTuple):
     format: str | None
     words: str
     people: int
-
-
-class By(StrEnum):
-    """By which way something gets to a person."""
-
-    MAIL = "by email"
-    TEXT = "by text message"
-    VOICE = "by voice note"
-    PHONE = "by phone"
-    POST = "by post"
-    SOMEONE = "through someone they named"
-    HAND = "in person"
-    UNKNOWN = "nobody wrote down how"
-    NO_WRITING = "do not write: it is not safe"
-    NO_RINGING = "do not ring: it is not safe"
-    NO_MESSAGE = "do not leave a message: it is not safe"
-    NO_POST = "do not post: someone else opens their post"
 
 
 NOT_SAFE = frozenset({By.NO_WRITING, By.NO_RINGING, By.NO_MESSAGE})

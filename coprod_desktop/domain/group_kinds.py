@@ -1,4 +1,4 @@
-"""The kinds of groups there are: one table that ships, parsed at start."""
+"""The kinds of groups there are: one table that ships."""
 
 from __future__ import annotations
 

@@ -1,12 +1,9 @@
 """What is kept of a group or project: what it is, who is in it, who works with it. Rows of the workspace, in no file."""
 
-from __future__ import annotations
-
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 
 class Level(StrEnum):
@@ -17,7 +14,7 @@ class Level(StrEnum):
     STRATEGIC = "strategic"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class WorkGroup(Row):
     """A standing body or a project. Whole pence; dates are local."""
 
@@ -49,7 +46,7 @@ class WorkGroup(Row):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Member(Row):
     """Somebody in a group."""
 
@@ -73,7 +70,7 @@ class Member(Row):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Partner(Row):
     """An organisation that works with a group."""
 

@@ -1,13 +1,10 @@
 """What is written down of the hour itself: its moments, what the room said to its own themes, photos of its sheets."""
 
-from __future__ import annotations
-
 import datetime
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
@@ -32,7 +29,7 @@ class What(StrEnum):
     NEXT_TIME = "next_time"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Moment(Row):
     """Something that happened to the clock of a session. Only added to; no person and no words."""
 
@@ -57,7 +54,7 @@ class Heard(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class ReadBack(Row):
     """What the room said to one theme. Only added to; nobody writes down who said it."""
 
@@ -77,7 +74,7 @@ class ReadBack(Row):
             raise ValueError("a time of day as 14:30")
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class SheetPhoto(Row):
     """A photo of a sheet, to type from. In no file and on no paper; taken out it is gone for good."""
 

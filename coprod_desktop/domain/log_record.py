@@ -1,12 +1,10 @@
 """One line of a group's log, or of a session's: what was decided, learnt, told, or stands in the way."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 
 class Publicity(StrEnum):
@@ -17,7 +15,7 @@ class Publicity(StrEnum):
     ANYONE = "anyone"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class LogLine(Row):
     """One line. `kind` is one of resources/content/log_kinds.json; one that is not known here is kept as it is."""
 

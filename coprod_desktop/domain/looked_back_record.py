@@ -1,13 +1,11 @@
 """Looking back on a group or a session: tallies of what people answered, and measures. Never a row a person."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
-from coprod_desktop.domain.row import NOTHING, Row
+from coprod_desktop.domain.row import NOTHING, Row, row
 from coprod_desktop.domain.words import Rung
 
 
@@ -20,7 +18,7 @@ class LookedBy(StrEnum):
     STAFF = "staff"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class LookedBack(Row):
     """How people answered when they looked back, counted."""
 
@@ -53,7 +51,7 @@ class MeasureUnit(StrEnum):
     STARS = "stars"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class GroupMeasure(Row):
     """One number of one question on one day."""
 

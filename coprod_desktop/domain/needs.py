@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -30,6 +31,23 @@ _FIRST = (PROFESSIONAL, FORMAT, CONTACT, SUPPORT, OTHER)
 """A need of two groups stands in the first of these: what has to be booked, then what has to be made."""
 PEOPLE = "people"
 """The format of what only people can make: a film in British Sign Language, paper of a colour."""
+
+
+class By(StrEnum):
+    """By which way something gets to a person."""
+
+    MAIL = "by email"
+    TEXT = "by text message"
+    VOICE = "by voice note"
+    PHONE = "by phone"
+    POST = "by post"
+    SOMEONE = "through someone they named"
+    HAND = "in person"
+    UNKNOWN = "nobody wrote down how"
+    NO_WRITING = "do not write: it is not safe"
+    NO_RINGING = "do not ring: it is not safe"
+    NO_MESSAGE = "do not leave a message: it is not safe"
+    NO_POST = "do not post: someone else opens their post"
 
 
 @dataclass(frozen=True)
@@ -289,11 +307,8 @@ def tidy_need(needs: Needs, words: str) -> str:
 # ---- the table
 
 
-def parse_needs(data: Any, formats: Collection[str], ways: Collection[str]) -> Needs:
-    """Return the table from its file; `formats` and `ways` are those that are known.
-
-    WrongContent, in a sentence, when it cannot be what was meant.
-    """
+def parse_needs(data: Any, formats: Collection[str]) -> Needs:
+    """Return the table from its file; `formats` are those that are known. WrongContent, in a sentence, if it is wrong."""
     top = TableRow(
         data,
         "the list of needs",
@@ -313,7 +328,7 @@ def parse_needs(data: Any, formats: Collection[str], ways: Collection[str]) -> N
         "only_in": groups,
         "kinds": kinds,
         "format": {*formats, PEOPLE},
-        "way": ways,
+        "way": frozenset(By),
     }
     rows = tuple(_row(source, kinds, known) for source in sources)
     of = {id(row): source for source, row in zip(sources, rows, strict=True)}

@@ -1,13 +1,9 @@
 """Who papers come from."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Organisation(Row):
     """Who the papers come from: one row of the workspace, the same on every paper. All of it is meant to be public."""
 

@@ -3,16 +3,13 @@
 Rows of the workspace. None of it is public; of a claim, what belongs to a session travels in its file.
 """
 
-from __future__ import annotations
-
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Bank(Row):
     """What somebody would like to take part in. One row a person; its id is made from the person's."""
 
@@ -43,7 +40,7 @@ class Unit(StrEnum):
     RECEIPT = "receipt"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Rate(Row):
     """What the organisation pays, from a day on. Typed in by the organisation: none comes with the program."""
 
@@ -86,7 +83,7 @@ class PaidHow(StrEnum):
     VOUCHER = "voucher"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Claim(Row):
     """One amount of one person: offered, asked for, owed or paid. Whole pence."""
 
@@ -117,7 +114,7 @@ class Claim(Row):
     """Its place among the same person's in the session."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Privacy(Row):
     """What the organisation says of people's data: one row of the workspace."""
 
@@ -134,7 +131,7 @@ class Privacy(Row):
     review_on: datetime.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Keep(Row):
     """How long one kind of record is kept, as the organisation decided."""
 
@@ -144,7 +141,7 @@ class Keep(Row):
     set_on: datetime.date
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Deletion(Row):
     """That records went, and how many. Only added to; names nobody."""
 
@@ -156,7 +153,7 @@ class Deletion(Row):
     by_rule: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class AboutYou(Row):
     """One question of "About you", in the organisation's wording; "prefer not to say" stands last in its answers."""
 
@@ -167,7 +164,7 @@ class AboutYou(Row):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class LocalFigure(Row):
     """How many people of the area are of a group, as it was published elsewhere."""
 
@@ -181,7 +178,7 @@ class LocalFigure(Row):
     on: datetime.date
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class ListColumns(Row):
     """What each column of one kind of list was said to mean."""
 

@@ -139,3 +139,15 @@ def answer_in(told: Any) -> tuple[str, datetime.date | None]:
         return YES, datetime.date.fromisoformat(words[:10])
     except ValueError:
         return NOT_SURE, None
+
+
+def quote_answer(person: Person) -> str | None:
+    """Return what a person said about being quoted when they were asked: a circle, "no", or None for not asked."""
+    for key, told in (person.consents or {}).items():
+        if CONSENT_KEYS.get(key) is Purpose.QUOTE:
+            if told == Circle.CAME:
+                return Circle.CAME
+            value = answer_in(told)[0]
+            if value != NOT_ASKED:
+                return Circle.ANYONE if value == YES else NO
+    return None

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from coprod_desktop.domain.check.words import fold, tidy, words_of
@@ -115,9 +116,14 @@ def phrase(text: str, means: int, lists: Mapping[str, frozenset[str]]) -> Phrase
     return Phrase(pieces, whole, means)
 
 
+@cache  # most are one plain word, some of them in many phrases, and all are read at each start
+def _plain(word: str) -> _Piece:
+    return _Piece(frozenset((word,)), (), optional=False)
+
+
 def _piece(part: str, lists: Mapping[str, frozenset[str]]) -> _Piece:
-    if part.isascii() and part.isalpha() and part.islower():  # most are one plain word, and all are read at each start
-        return _Piece(frozenset((part,)), (), optional=False)
+    if part.isascii() and part.isalpha() and part.islower():
+        return _plain(part)
     optional = part.startswith("(") and part.endswith(")")
     inside = part[1:-1] if optional else part
     if inside == "...":

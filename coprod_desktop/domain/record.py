@@ -5,8 +5,6 @@ Ids are ours (UUIDv7 text); `key` is the name a row has in the exchange format (
 `given` names the exchange keys the row came in with, so that it goes out the same; `unknown` keeps the rest.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +18,7 @@ from coprod_desktop.domain.permission import Circle, Permissions, Voices
 from coprod_desktop.domain.row import NOTHING as NOTHING
 from coprod_desktop.domain.row import Row as Row
 from coprod_desktop.domain.row import Unknown as Unknown
+from coprod_desktop.domain.row import row
 from coprod_desktop.domain.session_record import Session as Session
 from coprod_desktop.domain.votes import Vote as Vote
 from coprod_desktop.domain.votes import VoteOption as VoteOption
@@ -45,7 +44,7 @@ if TYPE_CHECKING:  # nothing of a session's hour is told from papers people agre
     from coprod_desktop.domain.agreed import AgreedWords
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Need(Row):
     """An access or communication need (groups of the Accessible Information Standard, DAPB1605)."""
 
@@ -62,7 +61,7 @@ class Need(Row):
     """When whoever has to know of it was told."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Person(Row):
     """Someone on the local list, with their part in this session."""
 
@@ -89,7 +88,7 @@ class Person(Row):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class AgendaItem(Row):
     """One part of the agenda; `kind` "break" keeps its length."""
 
@@ -108,7 +107,7 @@ class AgendaItem(Row):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class ChecklistItem(Row):
     """One line of the access checklist."""
 
@@ -122,7 +121,7 @@ class ChecklistItem(Row):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class GroundRule(Row):
     """One rule the group agreed."""
 
@@ -130,7 +129,7 @@ class GroundRule(Row):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class NoticeGiven(Row):
     """What may become of people's words was read out: at the start, to who came late, at the close."""
 
@@ -141,7 +140,7 @@ class NoticeGiven(Row):
     heard_by: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Entry(Row):
     """One captured line."""
 
@@ -199,7 +198,7 @@ class Entry(Row):
         return self.whose_words or (WhoseWords.SUPPORTER if self.said_for else WhoseWords.THEIRS)
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Update(Row):
     """A dated line on a promise. Added, never overwritten."""
 
@@ -208,7 +207,7 @@ class Update(Row):
     text: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Telling(Row):
     """What a session's paper told of a promise that day; what comes after never changes it (see domain.promises).
 
@@ -233,7 +232,7 @@ class Telling(Row):
     owner: str | None = None
     session: str = ""
     """The session whose paper it is; no column."""
-    made: Point | None = None
+    made: "Point | None" = None
     """The promise itself, with all that was told and added; no column."""
 
 
@@ -262,7 +261,7 @@ class ChangedSince:
     """Those of the columns that held something."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Point(Row):
     """What goes under "You said", with its answer. One that binds is a promise, for its whole life this one row.
 
@@ -348,7 +347,7 @@ class SessionRecord:
     """Sentences of its Easy Read that people wrote."""
     log: tuple[LogTold, ...] = ()
     """Lines of the log written down in it, as far as papers may tell of them; only where papers are made."""
-    agreed: tuple[AgreedWords, ...] = ()
+    agreed: "tuple[AgreedWords, ...]" = ()
     """Papers people agreed on that are printed of it, or on it: on an agenda, the principles."""
     told: tuple[ToldText, ...] = ()
     """Words that a report over many sessions tells; in no session's own record."""

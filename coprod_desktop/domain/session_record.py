@@ -1,17 +1,15 @@
 """One co-production event, as values."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
-from coprod_desktop.domain.row import NOTHING, Row
+from coprod_desktop.domain.row import NOTHING, Row, row
 from coprod_desktop.domain.words import Nation, Rung, SessionFormat, SessionState
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Session(Row):
     """One co-production event. Money is integer pence; times of day are "HH:MM", local; dates are local."""
 

@@ -1,14 +1,10 @@
 """A question the room voted on, and what people could vote for."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 from coprod_desktop.domain.words import TooMany
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class VoteOption(Row):
     """One thing people could vote for."""
 
@@ -25,7 +21,7 @@ class VoteOption(Row):
     """Taken out of the vote: it is no loser (domain.bidding)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Vote(Row):
     """A question the room voted on."""
 

@@ -1,12 +1,9 @@
 """What is written down in the week between the hall and the paper, and of what came back: rows that are only added to."""
 
-from __future__ import annotations
-
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.row import Row
+from coprod_desktop.domain.row import Row, row
 
 
 class AskingStep(StrEnum):
@@ -22,7 +19,7 @@ class AskingStep(StrEnum):
     REPLIED = "replied"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class Asking(Row):
     """One dated step of the question about one point."""
 
@@ -36,7 +33,7 @@ class Asking(Row):
     """The reply as it came."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class MemberCheck(Row):
     """Members looked at a paper before it left; or nobody did, and why."""
 
@@ -58,7 +55,7 @@ class YesNo(StrEnum):
     PARTLY = "partly"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class SaidBack(Row):
     """What somebody said of one point when they had the paper. Nobody writes down who: no person, no number."""
 
@@ -81,7 +78,7 @@ class FormatState(StrEnum):
     CHECKED = "checked"
 
 
-@dataclass(frozen=True, kw_only=True)
+@row
 class FormatAsked(Row):
     """A BSL film, a recording, another language: asked for, made, checked."""
 

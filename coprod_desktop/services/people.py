@@ -10,7 +10,7 @@ from coprod_desktop.domain import permission_fields
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.needs import OTHER, as_chosen
-from coprod_desktop.domain.permission import NO, NOT_ASKED, YES, Circle, Purpose
+from coprod_desktop.domain.permission import NOT_ASKED, YES, Circle, Purpose
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
@@ -288,18 +288,6 @@ def sessions_of(desk: Desk, person: str) -> tuple[str, ...]:
     """Return the ids of the sessions a person is on the list of, newest first."""
     with desk.store.read() as connection:
         return lists.sessions_of(connection, person)
-
-
-def quote_answer(person: Person) -> str | None:
-    """Return what a person said about being quoted when they were asked: a circle, "no", or None for not asked."""
-    for key, told in (person.consents or {}).items():
-        if permission_fields.CONSENT_KEYS.get(key) is Purpose.QUOTE:
-            if told == Circle.CAME:
-                return Circle.CAME
-            value = permission_fields.answer_in(told)[0]
-            if value != NOT_ASKED:
-                return Circle.ANYONE if value == YES else NO
-    return None
 
 
 def _named(name: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import NotOnDisk, ReadOnly, UserError
-from coprod_desktop.services import clock_jumps, holds, keys, sheets, undo_words
+from coprod_desktop.services import clock_jumps, holds, sheets
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
 from coprod_desktop.store import here, key, locking, places, store
@@ -51,6 +51,8 @@ def worry(folder: Path) -> str | None:
 
 def create(folder: Path, passphrase: str | None) -> None:
     """Make an empty workspace; None means anyone with this laptop can read it."""
+    from coprod_desktop.services import keys
+
     keys.check_length(passphrase, "Three or four words you can remember are good.")
     store.create(folder, passphrase)
 
@@ -87,6 +89,8 @@ def check_passphrase(desk: Desk, passphrase: str | None) -> None:
 
 def undo(desk: Desk) -> Changes:
     """Take back the last step; Changes.said tells what that did, in the person's words."""
+    from coprod_desktop.services import undo_words  # the first line typed does not wait for it
+
     step = undo_words.next_undo(desk)
     changes = desk.store.undo_last()
     return replace(changes, said=step.after if step is not None else changes.said)
@@ -94,6 +98,8 @@ def undo(desk: Desk) -> Changes:
 
 def redo(desk: Desk) -> Changes:
     """Bring back the step that was undone last."""
+    from coprod_desktop.services import undo_words
+
     step = undo_words.next_redo(desk)
     changes = desk.store.redo_last()
     return replace(changes, said=step.after if step is not None else changes.said)

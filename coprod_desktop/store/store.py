@@ -7,7 +7,9 @@ import datetime
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, text
@@ -18,7 +20,6 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.errors import DiskFull, FolderGone, NotOnDisk, ReadOnly, UserError
 from coprod_desktop.store import (
-    backups,
     ballast,
     cipher,
     clock,
@@ -37,6 +38,9 @@ from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.sentences import cannot_write, disk_error, told
 from coprod_desktop.store.transaction import Transaction
 
+if TYPE_CHECKING:
+    from coprod_desktop.store.backups import Backups
+
 DATABASE = here.DATABASE
 VAULT = key.FILES[0]
 BEFORE_UPGRADE = "upgrade"
@@ -52,7 +56,6 @@ class Store:
         self._writer = writer
         self._reader = reader
         self._key = raw_key
-        self.backups = backups.Backups(folder, raw_key)
         self._turn = threading.RLock()
         with reader.connect() as connection:
             rows = {row.key: row.value for row in connection.execute(text("SELECT key, value FROM meta"))}
@@ -76,6 +79,11 @@ class Store:
                 put = text("INSERT INTO meta (key, value) VALUES (:k, :v) ON CONFLICT (key) DO UPDATE SET value = :v")
                 connection.execute(put, [{"k": "file", "v": number}, {"k": "device", "v": device}])
         return device
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Its backups."""
+        return _backups(self.folder, self._key)
 
     # ---- reading and writing
 
@@ -325,6 +333,12 @@ def open_store(folder: Path, secret: str | bytes | None, say: migrate.Say = str)
         raise
 
 
+def _backups(folder: Path, raw_key: bytes) -> Backups:
+    from coprod_desktop.store.backups import Backups  # the first line typed does not wait for it
+
+    return Backups(folder, raw_key)
+
+
 def _to_read(folder: Path, opened: key.Unlocked) -> Store:
     """Open a copy of a workspace whose folder takes nothing. It goes when it is closed, and nothing is written in it."""
     copied = reading_only.copied(folder)
@@ -332,7 +346,7 @@ def _to_read(folder: Path, opened: key.Unlocked) -> Store:
     try:
         health.before_opening(copied, opened.key, opened.vault.get("salt"))
         store = _opened(copied, lock, opened.key)
-        store.read_from, store.backups = folder, backups.Backups(folder, opened.key)
+        store.read_from, store.backups = folder, _backups(folder, opened.key)
         return store
     except BaseException:
         lock.release()
@@ -365,7 +379,7 @@ def _opened(folder: Path, lock: FileLock, raw: bytes, say: migrate.Say = str) ->
     try:
         with contextlib.closing(cipher.connect(path, raw)) as connection:
             cipher.assert_sound(connection, path)
-        migrate.to_newest(writer, first=lambda: backups.Backups(folder, raw).make(BEFORE_UPGRADE, _now()), say=say)
+        migrate.to_newest(writer, first=lambda: _backups(folder, raw).make(BEFORE_UPGRADE, _now()), say=say)
         migrate.forget_old_copies(path)
         opened = Store(folder, lock, writer, reader, raw)
         opened.obey_gone()

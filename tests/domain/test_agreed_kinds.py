@@ -121,7 +121,7 @@ def test_a_table_that_is_wrong_is_refused_in_a_sentence(why):
     with pytest.raises(WrongContent, match=why) as wrong:
         parse_agreed_kinds(changed(WRONG[why]))
     assert "the kinds of agreed papers" in wrong.value.what
-    assert "was not opened or changed" in wrong.value.what
+    assert "was not changed" in wrong.value.what
 
 
 @pytest.mark.parametrize("row", TABLE["kinds"], ids=lambda row: row["name"])

@@ -75,5 +75,5 @@ def test_what_is_wrong_is_said_with_its_place(read, why):
     with pytest.raises(WrongContent) as refused:
         read()
     assert why in refused.value.what
-    assert refused.value.what.endswith("Your workspace was not opened or changed.")
+    assert refused.value.what.endswith("Your workspace was not changed.")
     assert "resources/content" in refused.value.do

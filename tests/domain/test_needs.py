@@ -9,7 +9,6 @@ import pytest
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.needs import OTHER, group_key, in_group, parse_needs, tidy_need
 from coprod_desktop.services.program.content import load
 
@@ -26,7 +25,7 @@ def phrasings():
 
 
 def parse(table):
-    return parse_needs(table, FORMATS.papers, frozenset(By))
+    return parse_needs(table, FORMATS.papers)
 
 
 @pytest.mark.parametrize("row", phrasings(), ids=lambda row: f"{row['words']} ({row['put in'] or 'anywhere'})")

@@ -1,7 +1,8 @@
 import pytest
 
 from coprod_desktop.domain import safe_contact
-from coprod_desktop.domain.formats import By, gets, reached_by
+from coprod_desktop.domain.formats import gets, reached_by
+from coprod_desktop.domain.needs import By
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.domain.roles import ran_it
 from coprod_desktop.services.program import content

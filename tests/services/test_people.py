@@ -3,6 +3,7 @@ import datetime
 import pytest
 
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.words import ANONYMOUS, Attending, Group, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
@@ -19,18 +20,18 @@ def test_permission_to_quote_is_asked_once_at_arrival(desk, session):
     person, _ = people.add(desk, session, "Mo", "carer")
     people.arrive(desk, session, person, quote="anyone")
     here = people.on_list(desk, session)[0]
-    assert (here.attendance, people.quote_answer(here)) == (Attending.HERE, "anyone")
+    assert (here.attendance, quote_answer(here)) == (Attending.HERE, "anyone")
     people.arrive(desk, session, person, quote="people who came")
-    assert people.quote_answer(people.on_list(desk, session)[0]) == "people who came"
+    assert quote_answer(people.on_list(desk, session)[0]) == "people who came"
     people.arrive(desk, session, person, quote="no")
-    assert people.quote_answer(people.on_list(desk, session)[0]) == "no"
+    assert quote_answer(people.on_list(desk, session)[0]) == "no"
 
 
 def test_somebody_not_asked_has_not_said_yes(desk, session):
     person, _ = people.add(desk, session, "Mo", "carer")
     people.arrive(desk, session, person)
 
-    assert people.quote_answer(people.on_list(desk, session)[0]) is None
+    assert quote_answer(people.on_list(desk, session)[0]) is None
 
 
 def test_a_name_is_not_public_until_they_say_so(desk, session):
@@ -139,12 +140,12 @@ def test_putting_someone_back_on_a_list_can_be_undone(desk, session):
 
 def test_each_permission_is_answered_by_itself(desk, session):
     person, _ = people.add(desk, session, "Mo", "carer", consents={"quotation": "yes"})
-    assert people.quote_answer(people.on_list(desk, session)[0]) == "anyone"
+    assert quote_answer(people.on_list(desk, session)[0]) == "anyone"
     people.agree(desk, session, person, "photo", "no")
     people.agree(desk, session, person, "quote", None)
     now = people.on_list(desk, session)[0]
     assert now.consents == {"photo": "no"}
-    assert people.quote_answer(now) is None
+    assert quote_answer(now) is None
 
 
 def test_a_need_that_was_typed_finds_its_group_when_its_words_leave_no_doubt(desk, home_care):

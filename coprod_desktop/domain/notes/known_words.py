@@ -1,4 +1,4 @@
-"""The words and signs that notes go by, as resources/content/notes.json has them; refused at start when they are wrong."""
+"""The words and signs that notes go by, as resources/content/notes.json has them; refused when they are wrong."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ from coprod_desktop.domain import permission_fields, safe_contact
 from coprod_desktop.domain.came import count_who_came, who_came
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.format_table import Format, Formats, MadeOf
-from coprod_desktop.domain.formats import By, Way
+from coprod_desktop.domain.formats import Way
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.needs import Needs
+from coprod_desktop.domain.needs import By, Needs
 from coprod_desktop.domain.permission import NOT_ASKED, YES
 from coprod_desktop.domain.record import Person, SessionRecord
 from coprod_desktop.domain.words import Attending

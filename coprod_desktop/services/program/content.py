@@ -1,4 +1,4 @@
-"""Content that ships with the program, read once at start: checklists, ground rules, agendas, needs, lists to pick from."""
+"""Content that ships with the program, each table read once: at start what the first line needs, the others when wanted."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Any
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import TableRow, WrongContent
 from coprod_desktop.domain.format_table import Formats, parse_formats
-from coprod_desktop.domain.formats import By
-from coprod_desktop.domain.group_kinds import GroupKinds, parse_group_kinds
-from coprod_desktop.domain.log_kinds import LogKinds, parse_log_kinds
 from coprod_desktop.domain.needs import Needs, parse_needs
-from coprod_desktop.domain.notes.known_words import NotesWords, parse_notes_words
 from coprod_desktop.domain.words import NoticeTime, Phase
 from coprod_desktop.publish import renderers
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.agreed_kinds import AgreedKinds
+    from coprod_desktop.domain.group_kinds import GroupKinds
     from coprod_desktop.domain.list_words import ListWords
+    from coprod_desktop.domain.log_kinds import LogKinds
     from coprod_desktop.domain.looking_back import BackForms
+    from coprod_desktop.domain.notes.known_words import NotesWords
     from coprod_desktop.domain.report_kinds import ReportContent
 
 
@@ -45,20 +44,33 @@ class Content:
     """Phase -> the lines of the access checklist."""
     needs: Needs
     formats: Formats
-    notes: NotesWords
-    log: LogKinds
-    """Kinds of lines in the log of a group."""
-    groups: GroupKinds
     agreed_kinds: AgreedKinds | None = None
     """Other kinds of papers than those that ship."""
+    log_kinds: LogKinds | None = None
+    """Other kinds of lines in the log of a group."""
 
     @property
     def agreed(self) -> AgreedKinds:
-        """The kinds of papers people agree on: read when the first one is wanted, not at start."""
+        """The kinds of papers people agree on."""
         return self.agreed_kinds or agreed_papers()
 
+    @property
+    def log(self) -> LogKinds:
+        """Kinds of lines in the log of a group."""
+        return self.log_kinds or log_lines()
+
+    @property
+    def groups(self) -> GroupKinds:
+        """Kinds of groups."""
+        return group_kinds()
+
+    @property
+    def notes(self) -> NotesWords:
+        """The words and signs that notes go by."""
+        return notes_words()
+
     def reports(self) -> ReportContent:
-        """Return what reports over many sessions are made by: read when the first one is asked for, not at start."""
+        """Return what reports over many sessions are made by."""
         return reports()
 
     def agendas(self) -> Mapping[str, Sequence[tuple[int, str]]]:
@@ -106,26 +118,49 @@ class Content:
         return list(self.data["lists"][name])
 
 
-FILES = (
-    "content.json",
-    "needs.json",
-    "formats.json",
-    "notes.json",
-    "log_kinds.json",
-    "group_kinds.json",
-)
+FILES = ("content.json", "needs.json", "formats.json")
 """What is read at start, as `parse` takes it."""
 
 
 @cache
 def load() -> Content:
-    """Read the content that ships. WrongContent, in a sentence, when a table cannot be what was meant."""
+    """Read what is needed at start. WrongContent, in a sentence, when a table cannot be what was meant."""
     return parse(*map(_read, FILES))
+
+
+def read_rest() -> None:
+    """Read what groups and notes go by, so that a wrong table is told of soon after the start. WrongContent as for the rest."""
+    log_lines(), group_kinds(), notes_words()
+
+
+@cache
+def log_lines() -> LogKinds:
+    """Read the kinds of lines in the log of a group. WrongContent as for the rest."""
+    from coprod_desktop.domain.log_kinds import parse_log_kinds
+
+    data = load().data
+    return parse_log_kinds(_read("log_kinds.json"), {**data["lists"], "themes": data["themes"]})
+
+
+@cache
+def group_kinds() -> GroupKinds:
+    """Read the kinds of groups. WrongContent as for the rest."""
+    from coprod_desktop.domain.group_kinds import parse_group_kinds
+
+    return parse_group_kinds(_read("group_kinds.json"))
+
+
+@cache
+def notes_words() -> NotesWords:
+    """Read the words and signs that notes go by. WrongContent as for the rest."""
+    from coprod_desktop.domain.notes.known_words import parse_notes_words
+
+    return parse_notes_words(_read("notes.json"))
 
 
 @cache
 def people_lists() -> ListWords:
-    """Read what lists of people are read by: when the first one comes in, not at start. WrongContent as for the rest."""
+    """Read what lists of people are read by. WrongContent as for the rest."""
     from coprod_desktop.domain.list_words import parse_list_words
 
     return parse_list_words(_read("people_lists.json"))
@@ -143,7 +178,7 @@ def agreed_papers() -> AgreedKinds:
 
 @cache
 def looking_back() -> BackForms:
-    """Read what is asked when a group looks back: when it is first wanted, not at start. WrongContent as for the rest."""
+    """Read what is asked when a group looks back. WrongContent as for the rest."""
     from coprod_desktop.domain.looking_back import parse_looking_back
 
     return parse_looking_back(_read("looking_back.json"), [name.casefold() for name, _ in load().ladder()])
@@ -158,14 +193,7 @@ def reports() -> ReportContent:
     return parse_reports(_read("reports.json"), _read("cqc.json"), _read("legal_notes.json"), frozenset(PARTS))
 
 
-def parse(
-    data: Mapping[str, Any],
-    needs: Mapping[str, Any],
-    formats: Mapping[str, Any],
-    notes: Mapping[str, Any],
-    log: Mapping[str, Any],
-    groups: Mapping[str, Any],
-) -> Content:
+def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any]) -> Content:
     """Return the content from what its files hold."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
     made = parse_formats(formats)
@@ -173,11 +201,8 @@ def parse(
     return Content(
         data=data,
         lines={phase.value: tuple(_lines(listed, phase)) for phase in Phase},
-        needs=parse_needs(needs, made.papers, frozenset(By)),
+        needs=parse_needs(needs, made.papers),
         formats=made,
-        notes=parse_notes_words(notes),
-        log=parse_log_kinds(log, {**data["lists"], "themes": data["themes"]}),
-        groups=parse_group_kinds(groups),
     )
 
 

@@ -43,6 +43,7 @@ def selfcheck(folder: Path) -> Sequence[Checked]:
 def _content() -> Checked:
     try:
         content.load()
+        content.read_rest()
         content.agreed_papers()
     except UserError as wrong:
         return Checked("starter content", wrong.what, wrong.do)

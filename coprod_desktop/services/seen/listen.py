@@ -16,10 +16,11 @@ from coprod_desktop.domain.needs import CONTACT, Needs, in_group
 from coprod_desktop.domain.not_heard import Spoke, not_heard
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
 from coprod_desktop.domain.words import Attending, EntryKind
-from coprod_desktop.services import live_hour, notices, people, prepare, sessions
+from coprod_desktop.services import live_hour, notices, prepare, sessions
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.notices import NoticeSeen
+from coprod_desktop.store import reading
 
 
 class AccessNow(NamedTuple):
@@ -98,7 +99,9 @@ class ListenSeen:
 
 def read(desk: Desk, session: str) -> ListenSeen:
     """Read all of it. Runs on the reading thread."""
-    listed, about = people.on_list(desk, session), sessions.one(desk, session)
+    with desk.store.read() as connection:
+        listed = reading.people(connection, session)
+    about = sessions.one(desk, session)
     here = [p for p in listed if p.attendance is Attending.HERE]
     return ListenSeen(
         about,

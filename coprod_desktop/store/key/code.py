@@ -6,7 +6,6 @@ word are enough, for no two words of the list begin with the same four.
 
 from __future__ import annotations
 
-import difflib
 import re
 import secrets
 import unicodedata
@@ -76,6 +75,8 @@ def _known(at: int, word: str) -> str:
     if found := _found(word):
         return found
     book = _book().wordlist
+    import difflib  # no start waits for it
+
     near = difflib.get_close_matches(word, book, 1) or [w for w in book if w[:3] == word[:3]][:1]
     hint = f" Did you mean “{near[0]}”?" if near else ""
     raise UserError(f"Word {at}, “{word}”, is not one of the list.{hint}", f"Look at word {at} again. {_KEPT}")

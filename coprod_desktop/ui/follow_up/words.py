@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from coprod_desktop.domain import answers, dates, promises
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.needs import By
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import Point, Session, Update
 from coprod_desktop.domain.words import UPDATE_WORDS, Publish, UpdateState

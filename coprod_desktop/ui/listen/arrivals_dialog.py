@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people as people_verbs
 from coprod_desktop.services.seen import listen
 from coprod_desktop.ui._forms.listen_arrivals import Ui_ListenArrivals
 from coprod_desktop.ui.listen.ask import Question
@@ -235,7 +235,7 @@ class _PersonRow(QWidget):
             row.add(self._push("Arrived", "arrived", person, lambda: dialog.arrived.emit(person.id), kind="outline"))
             return row
         row.add(StatusLabel("done", "Here", wrap=False))
-        may = people_verbs.quote_answer(person)
+        may = quote_answer(person)
         if may is None and not asked:
             row.add(Words("May we quote what you say?", wrap=False))
             self._ask_quote(row, person, QUOTE_ANSWERS, then=dialog.go_on)

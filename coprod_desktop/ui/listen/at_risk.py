@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.record import Session
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import safeguarding
 from coprod_desktop.services.capture import EntryLine
-from coprod_desktop.services.safeguarding import Sealed
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.listen.at_hand import at_hand, typed_over
 from coprod_desktop.ui.listen.capture_line import CaptureLine
@@ -21,6 +19,7 @@ from coprod_desktop.ui.listen.drafts import Drafts
 from coprod_desktop.ui.listen.lines import Lines
 
 if TYPE_CHECKING:  # imported when it is first opened: the first line typed does not wait for it
+    from coprod_desktop.services.safeguarding import Sealed
     from coprod_desktop.ui.listen.risk_card import RiskCard
 
 
@@ -52,6 +51,8 @@ class AtRisk(QObject):
         card.open()
 
     def _seal(self, line_id: str) -> None:
+        from coprod_desktop.services import safeguarding
+
         line, said = self._lines.get(line_id), self._line.said
         changing = line is not None and self._line.editing == line_id
         typed = typed_over(line, self._line.editing, said.words)
@@ -66,6 +67,8 @@ class AtRisk(QObject):
         self._context.runner.do(safeguarding.seal, line_id, typed, done=self._sealed, failed=failed, owner=self)
 
     def _seal_typed(self, session_id: str) -> None:
+        from coprod_desktop.services import safeguarding
+
         said, draft = self._line.said, self._drafts.entered()
         self._line.throw_away()  # so that no more of it is kept as being typed
 
@@ -88,6 +91,8 @@ class AtRisk(QObject):
         self._drafts.drop(self._drafts.field)
 
     def _put_back(self, sealed: str) -> None:
+        from coprod_desktop.services import safeguarding
+
         self._context.runner.do(safeguarding.put_back, sealed, done=self._is_back, failed=self._refuse, owner=self)
 
     def _sealed(self, sealed: Sealed) -> None:

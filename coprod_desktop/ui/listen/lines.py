@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import capture, join_and_split
+from coprod_desktop.services import capture
 from coprod_desktop.services.capture import EntryLine
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.timers import Pause
@@ -289,11 +289,15 @@ class Lines(QObject):
         at = self._model.row_of(line_id)
         if at is None:
             return
+        from coprod_desktop.services import join_and_split  # the first line typed does not wait for it
+
         before = self._model.id_at(at - 1) if at else line_id
         self._context.runner.do(join_and_split.join, line_id, done=lambda _: self.list.go_to(before), owner=self)
 
     def split(self, line_id: str, first: str, second: str, done: Callable[[], object]) -> None:
         """Make two lines of one."""
+        from coprod_desktop.services import join_and_split
+
         self._context.runner.do(join_and_split.split, line_id, first, second, done=lambda _: done(), owner=self)
 
     def strike(self, line_id: str) -> None:

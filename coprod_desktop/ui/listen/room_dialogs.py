@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.words import Attending
-from coprod_desktop.services import people, prepare
 from coprod_desktop.services.seen.listen import ListenSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.kept_field import KeptField, typed_in
@@ -42,6 +41,7 @@ class RoomDialogs(QObject):
         """Show who is here."""
         if self._arrivals is not None:
             return
+        from coprod_desktop.services import people
         from coprod_desktop.ui.listen.arrivals_dialog import ArrivalsDialog
 
         dialog = self._arrivals = ArrivalsDialog(roles, self._page)
@@ -88,6 +88,7 @@ class RoomDialogs(QObject):
         """Show the ground rules, to be agreed."""
         if self._rules is not None:
             return
+        from coprod_desktop.services import prepare
         from coprod_desktop.ui.listen.rules_dialog import RulesDialog
 
         dialog = self._rules = RulesDialog(self._page)

@@ -18,7 +18,6 @@ from coprod_desktop.ui.listen.at_risk import AtRisk
 from coprod_desktop.ui.listen.covering import Covering
 from coprod_desktop.ui.listen.row_menu import RowActs
 from coprod_desktop.ui.room_screen.blank_key import BLANK_KEY, BlankKey
-from coprod_desktop.ui.room_screen.menu import ToShow, open_menu
 from coprod_desktop.ui.room_screen.room_screen import RoomScreen
 from coprod_desktop.ui.widgets.kept_field import KeptForm
 
@@ -132,6 +131,8 @@ class ScreenPart(QObject):
         self._context.runner.ask(room_screen.votes, session, done=partial(self._open_menu, push), owner=self)
 
     def _open_menu(self, push: QWidget, votes: tuple[tuple[str, str], ...]) -> None:
+        from coprod_desktop.ui.room_screen.menu import ToShow, open_menu
+
         acts = (
             ("Read a theme back…\tAlt L", self.read_back),
             ("A large sheet to read aloud\tF9", self.open_sheet),

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coprod_desktop.domain.permission import Circle
+from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.record import Person
 from coprod_desktop.domain.words import ANONYMOUS, AWAY, Attending
-from coprod_desktop.services import people as people_verbs
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def voices_of(people: Sequence[Person], roles: Sequence[str]) -> Voices:
 
     def voice(person: Person) -> Voice:
         words = f"{person.name} ({person.role})" if person.name in shared else person.name
-        answer = people_verbs.quote_answer(person)
+        answer = quote_answer(person)
         quote = None if answer is None else answer in {Circle.ANYONE, Circle.CAME}
         circle = Circle.CAME if answer == Circle.CAME else Circle.ANYONE
         return Voice(words, speaker=person.id, quote=quote, circle=circle)

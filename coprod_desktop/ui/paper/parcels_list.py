@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.needs import By
 from coprod_desktop.services.making.packs import Parcel
 from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.words.format import copies

@@ -56,6 +56,7 @@ class Keepers(QObject):
         RoomKeeper(self._shell, self._runner)
         self._back_up()
         self._runner.job(_past_their_time, done=self._sweep, owner=self)
+        self._runner.ask(_read_rest, owner=self)
 
     def _sweep(self, found: Sequence[object]) -> None:
         """What has been in the Bin for its time goes for good."""
@@ -82,6 +83,12 @@ class Keepers(QObject):
 
 
 # services are imported on the worker's thread: the window does not wait for them
+
+
+def _read_rest(_desk: Desk) -> None:
+    from coprod_desktop.services.program import content
+
+    content.read_rest()
 
 
 def _past_their_time(desk: Desk, _job: Job) -> Sequence[object]:

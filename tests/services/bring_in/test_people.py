@@ -1,8 +1,9 @@
 import pytest
 
 from coprod_desktop.domain import formats
-from coprod_desktop.domain.formats import By
+from coprod_desktop.domain.needs import By
 from coprod_desktop.domain.permission import NO, Purpose
+from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.words import Attending, NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import people, sessions, workspace
@@ -191,7 +192,7 @@ def test_a_yes_in_a_list_is_no_answer_and_a_no_is_one(desk, session):
     assert here["Gareth D'Arcy"].consents == {"photo": "no"}
     assert not here["Mo'nique Adeyemi"].consents
     assert {person.name_in_public for person in here.values()} == {NameInPublic.NONE}
-    assert {people.quote_answer(person) for person in here.values()} == {None}
+    assert {quote_answer(person) for person in here.values()} == {None}
 
 
 def test_one_undo_takes_the_whole_list_away(desk, session):

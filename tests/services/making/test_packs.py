@@ -7,8 +7,8 @@ import datetime
 import pypdfium2
 import pytest
 
-from coprod_desktop.domain.formats import By
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.needs import By
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError

@@ -58,6 +58,23 @@ def test_a_table_with_a_mistake_opens_no_workspace_and_says_what_is_wrong(folder
         content.load.cache_clear()
 
 
+def test_a_wrong_table_that_is_read_later_is_told_of_once_one_can_type(folder, monkeypatch, tmp_path):
+    from coprod_desktop.services import workspace
+
+    for name, data in FILES.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(data), "utf-8")
+    (tmp_path / "group_kinds.json").write_text(json.dumps({**FILES["group_kinds"], "kinds": []}), "utf-8")
+    monkeypatch.setattr(paths, "resource", lambda *parts: tmp_path / parts[-1])
+    content.group_kinds.cache_clear()
+    try:
+        workspace.close(workspace.unlock(folder, None))
+        with pytest.raises(WrongContent, match="there is no kind in it"):
+            content.read_rest()
+    finally:
+        monkeypatch.undo()
+        content.group_kinds.cache_clear()
+
+
 def _hours_in(name: str) -> int:
     """The minutes a template says it has: "Workshop (2½ hours)" has 150."""
     number = re.search(r"(\d+)(½)? hours?\b", name)

@@ -257,7 +257,7 @@ def test_learning_goes_to_others_by_file_and_comes_back_private(
 
 def test_one_more_row_of_the_table_is_in_buttons_form_list_search_and_command(context, desk, group, parent, qtbot):
     kinds = with_one_more(desk)
-    theirs = replace(desk, content=replace(desk.content, log=kinds))
+    theirs = replace(desk, content=replace(desk.content, log_kinds=kinds))
     context.runner.desk, mine = theirs, replace(context, desk=theirs)
     row = LogRow(mine, kinds, parent)
     row.show_place(group=group)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services import people
 from coprod_desktop.services.seen.listen import who_is_meant
@@ -92,7 +93,7 @@ def test_the_question_about_quoting_leads_to_the_next_person_and_a_second_press_
     QTest.keyClick(door.focusWidget(), Qt.Key.Key_Space)
     settle(page)
     assert door.focusWidget().accessibleName() == f"Arrived: {PRECIOUS}"
-    assert people.quote_answer(listed(page)[0]) == "anyone"
+    assert quote_answer(listed(page)[0]) == "anyone"
 
 
 @pytest.mark.parametrize(

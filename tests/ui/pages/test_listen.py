@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.permission import NO, YES, Circle, Purpose
+from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.words import ANONYMOUS, Attending, EntryKind, Group, NoticeTime
 from coprod_desktop.services import (
     answers,
@@ -706,7 +707,7 @@ def test_people_are_ticked_off_asked_once_about_quoting_and_their_needs_open_by_
 
     here = person(full, WINIFRED)
     assert here.attendance is Attending.HERE
-    assert people.quote_answer(here) == "anyone"
+    assert quote_answer(here) == "anyone"
     assert full.form.roomCard.findChild(QLabel, "count_lived_experience").text() == "1"
     assert "Hearing loop: Winifred Tattersall" in read(full.form.accessCard)
     assert full.focusWidget() is full.line.field
@@ -721,7 +722,7 @@ def test_not_now_leaves_the_question_open_and_nothing_is_recorded(full):
     settle(full)
 
     assert "not asked about quoting" in read(dialog(full))
-    assert people.quote_answer(person(full, JAY)) is None
+    assert quote_answer(person(full, JAY)) is None
 
 
 def test_names_are_typed_one_after_the_other_without_waiting_for_the_disk(page):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.permission import NO
+from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.services import people, sessions, workspace
 from coprod_desktop.services.bring_in import people as people_in
@@ -48,7 +49,7 @@ def test_a_list_never_writes_a_yes_whatever_is_in_it(first, more):
     assert all(row.value in {NO, NameInPublic.NONE} for row in answers)
     assert all(set((person.consents or {}).values()) <= {"no"} for person in here)
     assert {person.name_in_public for person in here} == {NameInPublic.NONE}
-    assert {people.quote_answer(person) for person in here} <= {None, "no"}
+    assert {quote_answer(person) for person in here} <= {None, "no"}
 
 
 @settings(deadline=None, max_examples=15)
