@@ -41,6 +41,17 @@ class ReadOnly(NotOnDisk):
         )
 
 
+class Upgraded(UserError):
+    """News, and good ones: a workspace of an older version was brought up to date. `copy` is how it was before."""
+
+    def __init__(self, copy: object) -> None:
+        self.copy = str(copy)
+        super().__init__(
+            "This workspace came from an older version of the program, and was brought up to date.",
+            f"A copy of how it was is kept in {copy}. Everything is there; go on working.",
+        )
+
+
 class FolderGone(NotOnDisk):
     """What was written did not go where the workspace is: its folder was moved, deleted, unplugged or replaced."""
 

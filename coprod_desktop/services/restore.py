@@ -17,9 +17,9 @@ from coprod_desktop.domain import dates
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.backups import in_words, why_in_words
-from coprod_desktop.store import backups, gone_file, here, key, locking, migrate, restoring
+from coprod_desktop.store import backups, gone_file, here, key, locking, migrate, newer, restoring
 from coprod_desktop.store.backups import Told
-from coprod_desktop.store.restoring import NEWER, NotWhole
+from coprod_desktop.store.restoring import NotWhole
 
 DEPTH = 3
 """How far down is looked: a stick, the folder of all backups on it, one of each workspace, the backups."""
@@ -47,7 +47,8 @@ class Source:
     @property
     def is_newer(self) -> bool:
         """Whether a newer program made it."""
-        return self.told is not None and self.told.schema > migrate.SCHEMA_VERSION
+        told = self.told
+        return told is not None and (told.schema > migrate.SCHEMA_VERSION or told.version > backups.VERSION)
 
     @property
     def words(self) -> str:
@@ -182,7 +183,7 @@ def _unlock(sources: Sequence[Source], secret: str | None) -> tuple[bytes, key.V
     first = None
     for source in sources:
         if source.is_newer:
-            raise NEWER
+            raise newer.BACKUP
         try:
             return restoring.unlock(source.folder, secret)
         except UserError as wrong:

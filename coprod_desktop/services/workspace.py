@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coprod_desktop import paths
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.errors import NotOnDisk, ReadOnly, UserError
+from coprod_desktop.errors import NotOnDisk, ReadOnly, Upgraded, UserError
 from coprod_desktop.services import clock_jumps, holds, sheets
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
@@ -36,11 +36,12 @@ def in_use(folder: Path) -> bool:
 
 
 def news(desk: Desk) -> tuple[UserError, ...]:
-    """Return what to tell of the files of a workspace that opened all the same: a key file put right, foreign copies."""
+    """Return what to tell of the files of a workspace that opened: an upgrade, a key file put right, foreign copies."""
     read_from = desk.store.read_from
     only_read = ReadOnly(read_from) if read_from is not None else None
     clock = clock_jumps.news(desk) if only_read is None else None
-    found = (desk.store.key_news, here.conflicts(read_from or desk.store.folder), only_read, clock)
+    upgraded = Upgraded(desk.store.upgraded_from) if desk.store.upgraded_from and only_read is None else None
+    found = (upgraded, desk.store.key_news, here.conflicts(read_from or desk.store.folder), only_read, clock)
     return tuple(told for told in found if told is not None)
 
 

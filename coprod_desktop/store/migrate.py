@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from coprod_desktop.errors import UserError
+from coprod_desktop.store import newer
 
 SCHEMA_VERSION = 10
 """Also in the database as user_version, read before Alembic is imported: most starts need no migration."""
@@ -45,7 +45,7 @@ def forget_old_copies(database: Path, now: float | None = None) -> None:
 
 
 def to_newest(engine: Engine, upto: str = "head", *, first: Callable[[], object] | None = None, say: Say = str) -> None:
-    """Upgrade if needed. Raises UserError for a database of a newer program; nothing is changed then.
+    """Upgrade if needed. Raises newer.WORKSPACE for a database of a newer program; nothing is changed then.
 
     `upto` names an older revision, to make a workspace as an older program left it. `first` is called before anything
     in a database that is there already is changed; `say` hears what is going on.
@@ -55,9 +55,7 @@ def to_newest(engine: Engine, upto: str = "head", *, first: Callable[[], object]
     if found == SCHEMA_VERSION:
         return
     if found > SCHEMA_VERSION:
-        raise UserError(
-            "A newer version of this program made this workspace.", "Nothing was changed. Use that version."
-        )
+        raise newer.WORKSPACE
     if found and first is not None:
         say(COPYING)
         first()

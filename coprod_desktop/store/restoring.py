@@ -16,15 +16,24 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import backups, cipher, folder_names, gone_file, here, key, locking, migrate, pages, store
+from coprod_desktop.store import (
+    backups,
+    cipher,
+    folder_names,
+    gone_file,
+    here,
+    key,
+    locking,
+    migrate,
+    newer,
+    pages,
+    store,
+)
 from coprod_desktop.store.backups import NotBackedUp, Told
 from coprod_desktop.store.contents import Contents
 from coprod_desktop.store.key.wraps import Secret
 
 LOG = f"{here.DATABASE}-wal"
-NEWER = UserError(
-    "A newer version of this program made this backup.", "Nothing was changed. Install that version, then try again."
-)
 _CHUNK = 1 << 20
 
 
@@ -62,7 +71,7 @@ def bring(
 ) -> Contents:
     """Copy a database into an empty folder and prove it. `told` is what its backup says of it, None for a workspace.
 
-    Raises NotWhole when it is damaged, NEWER, and OSError when there is no room.
+    Raises NotWhole when it is damaged, newer.BACKUP, and OSError when there is no room.
     """
     digest = _copy(folder / here.DATABASE, part / here.DATABASE, going)
     if told is not None and digest != told.sha256:
@@ -74,7 +83,7 @@ def bring(
     except (cipher.Damaged, NotBackedUp, dbapi2.Error) as wrong:
         raise NotWhole("a part of it is damaged") from wrong
     if found.schema > migrate.SCHEMA_VERSION:
-        raise NEWER
+        raise newer.BACKUP
     if told is not None and found[:5] != (told.schema, told.clock, told.sessions, told.lines, told.promises):
         raise NotWhole("not everything is in it")
     return found

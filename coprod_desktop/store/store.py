@@ -63,6 +63,8 @@ class Store:
         self.device = self._device(rows)
         self.key_news: UserError | None = None
         """What was wrong with the key files when it was opened, to be told once."""
+        self.upgraded_from: Path | None = None
+        """The backup of how it was, when an older program had left it and it was brought up to date just now."""
         self.read_from: Path | None = None
         """The folder this was copied from, when that takes nothing: it can only be read."""
         self._page_keys: pages.PageKeys | None = None
@@ -379,9 +381,12 @@ def _opened(folder: Path, lock: FileLock, raw: bytes, say: migrate.Say = str) ->
     try:
         with contextlib.closing(cipher.connect(path, raw)) as connection:
             cipher.assert_sound(connection, path)
-        migrate.to_newest(writer, first=lambda: _backups(folder, raw).make(BEFORE_UPGRADE, _now()), say=say)
+        before: list[Path] = []
+        first = lambda: before.append(_backups(folder, raw).make(BEFORE_UPGRADE, _now()).folder)  # noqa: E731
+        migrate.to_newest(writer, first=first, say=say)
         migrate.forget_old_copies(path)
         opened = Store(folder, lock, writer, reader, raw)
+        opened.upgraded_from = next(iter(before), None)
         opened.obey_gone()
         return opened
     except cipher.Damaged as wrong:

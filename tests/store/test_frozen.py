@@ -12,7 +12,7 @@ import pytest
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
-from coprod_desktop.errors import UserError
+from coprod_desktop.errors import Upgraded, UserError
 from coprod_desktop.services import capture, permissions, promises, sessions, workspace
 from coprod_desktop.services.bring_in import merge, session_file
 from coprod_desktop.services.seen import search
@@ -192,9 +192,13 @@ def test_everything_that_was_there_is_found_also_where_older_programs_did_not_lo
 def test_a_backup_of_it_as_it_was_is_made_first(tmp_path, schema_then):
     frozen = FROZEN / f"schema-{schema_then}"
     old = Path(shutil.copytree(frozen, tmp_path / "old"))
-    workspace.close(workspace.unlock(old, None))
+    opened = workspace.unlock(old, None)
+    told = next(one for one in workspace.news(opened) if isinstance(one, Upgraded))
+    workspace.close(opened)
     (backup,) = backups.every(old / "backups")
     assert (backup.told.schema, backup.told.why) == (schema_then, "upgrade")
+    assert "brought up to date" in told.what
+    assert f"kept in {backup.folder}" in told.do
     assert backups.is_whole(backup)
     workspace.close(workspace.unlock(old, None))
     assert backups.every(old / "backups") == (backup,)

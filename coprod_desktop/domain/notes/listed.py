@@ -41,7 +41,8 @@ def roles_listed(text: str) -> dict[str, str]:
         role = re.sub(r"^[A-Z]{2,4}[,;]\s*", "", m["role"])  # "(FN, commissioner)"
         found[plain(_FROM.sub("", m["name"].lstrip("@ ")))] = role
     for m in re.finditer(
-        r"(?P<name>[^\W\d_][^,;()\n:=]{1,50}?)\s*\([A-Z][A-Za-z]{0,3}\)\s*(?:[–—-]\s*|,\s*(?=[a-z]))(?P<role>[^,;()\n]{2,40})", text
+        r"(?P<name>[^\W\d_][^,;()\n:=]{1,50}?)\s*\([A-Z][A-Za-z]{0,3}\)\s*(?:[–—-]\s*|,\s*(?=[a-z]))(?P<role>[^,;()\n]{2,40})",
+        text,
     ):
         found[plain(m["name"])] = m["role"].strip()  # "Priya Shah (PS), council"
     for m in re.finditer(r"(?:^|[,;\n•·])\s*(?P<name>[^,;()\n=–—-]{2,50}?)\s+[-–—]\s+(?P<role>[^,;()\n]{2,40})", text):

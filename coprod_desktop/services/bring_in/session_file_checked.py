@@ -12,6 +12,11 @@ from coprod_desktop.services.bring_in.session_file_values import Loaded, place_o
 
 FORMAT = "coprod-session/1"
 NOTHING_STORED = "Nothing from this file was stored."
+_OURS = "coprod-session/"
+NEWER = UserError(
+    "A newer version of this program made this session file.",
+    f"{NOTHING_STORED} What is here is as it was. Install that version here, then bring the file in again.",
+)
 _MOST_PARTS, _MOST_COMMAS = 3_000_000, 10_000_000
 """A session of a hundred thousand lines has 600,000 and four million. Nothing but brackets would fill all memory."""
 
@@ -29,6 +34,8 @@ def checked(data: bytes) -> Json:
     loaded = _loaded(data)
     found: Json = loaded.found
     if found.get("format") != FORMAT:
+        if str(found.get("format")).startswith(_OURS):
+            raise NEWER
         raise Misplaced("format", f'"{FORMAT}"')
     schema = json.loads(paths.resource("coprod-session-1.schema.json").read_text("utf-8"))
     if not _is_right(schema, found):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coprod_desktop.errors import NotWhole, UserError, WrongSecret
+from coprod_desktop.store import newer
 from coprod_desktop.store.key import code, files, wraps
 from coprod_desktop.store.key.files import BACKUPS, FILES, Sheet, Standing, Vault, alike, in_backups, save
 from coprod_desktop.store.key.wraps import Secret, Wrap
@@ -49,7 +50,6 @@ DAMAGED = NotWhole(
     "Nothing was changed, and the database is as it was. Put back vault.json or vault-copy.json from a copy or a "
     "backup of this folder.",
 )
-NEWER = NotWhole("A newer version of this program made this workspace.", "Nothing was changed. Use that version.")
 FOREIGN = NotWhole(
     "The key file and the database in this folder do not belong together: one of them is of another workspace, or "
     "every part of the database is damaged.",
@@ -102,7 +102,7 @@ def look(folder: Path, salt: bytes | None = None) -> Found:
     """
     sheets = tuple(files.read_one(folder / name) for name in FILES)
     if any(s.standing is Standing.NEWER for s in sheets):
-        raise NEWER
+        raise newer.WORKSPACE
     here = [Kept(vault) for vault in _groups(sheets)]
     if not any(_rank(kept, salt) < 2 for kept in here):
         here += [Kept(vault, backup) for backup, vault in _distinct(folder)]

@@ -6,14 +6,22 @@ import contextlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import platformdirs
 
+from coprod_desktop.errors import UserError
 from coprod_desktop.ui.style.theme import TEXT_SCALES, Appearance, Scheme
 
 _APP = "coprod-desktop"
 LOCK_AFTER = (5, 10, 30, 0)
+VERSION = 1
+"""Of what is written. A file with a higher one is a newer program's, and is left as it is."""
+NEWER = UserError(
+    "A newer version of this program left its settings on this computer.",
+    "They were left as they are, and your work is safe. What you change in Settings here holds until you close the "
+    "program. Install the newer version to have it kept.",
+)
 _FAR = 100_000
 """No screen is so far away or so large."""
 
@@ -56,15 +64,15 @@ class SettingsFile:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
+        self._for_now: Settings | None = None
+        self.is_newer = _version(self._found()) > VERSION
+        """Whether a newer program wrote it: nothing is written then."""
 
     def read(self) -> Settings:
         """Return what was remembered, with defaults for whatever is missing or makes no sense."""
-        try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return Settings()
-        if not isinstance(found, dict):
-            return Settings()
+        if self._for_now is not None:
+            return self._for_now
+        found = self._found()
         scheme, scale, room = found.get("scheme"), found.get("text_scale"), found.get("room_scheme")
         look = Appearance(
             scheme=Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM,
@@ -83,11 +91,25 @@ class SettingsFile:
             room_scheme=Scheme(room) if room in list(Scheme) else Scheme.LIGHT,
         )
 
+    def _found(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
     def write(self, settings: Settings) -> None:
-        """Remember settings. A folder that cannot be written is no reason to stop anyone's work."""
+        """Remember settings. A folder that cannot be written is no reason to stop anyone's work.
+
+        Those of a newer program are left as they are; ours hold until this one ends.
+        """
+        if self.is_newer:
+            self._for_now = settings
+            return
         look = settings.look
         text = json.dumps(
             {
+                "version": VERSION,
                 "workspace": str(settings.workspace) if settings.workspace else None,
                 "scheme": str(look.scheme),
                 "text_scale": look.text_scale,
@@ -107,6 +129,11 @@ class SettingsFile:
             part = self.path.with_suffix(".part")
             part.write_text(text, encoding="utf-8")
             part.replace(self.path)
+
+
+def _version(found: dict[str, Any]) -> int:
+    version = found.get("version")
+    return version if type(version) is int else VERSION
 
 
 def _place(found: object) -> Place | None:

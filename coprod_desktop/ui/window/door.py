@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import DamagedWorkspace, NotWhole, UserError
 from coprod_desktop.ui.base.runner import Runner
-from coprod_desktop.ui.base.settings_file import SettingsFile, default_workspace, sample_workspace
+from coprod_desktop.ui.base.settings_file import NEWER, SettingsFile, default_workspace, sample_workspace
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.window import door_work, sample, single
 from coprod_desktop.ui.window.file_to_open import FileToOpen
@@ -354,6 +354,8 @@ class Door(QObject):
                 "It lives in a folder of its own; nothing here is real. Press Lock to leave it.",
                 "info",
             )
+        elif self._settings.is_newer:
+            self._shell.tell(NEWER.what, NEWER.do, "look")
         self.files.opened(context, is_sample=is_sample)
 
     def _let_go(self) -> Desk | None:

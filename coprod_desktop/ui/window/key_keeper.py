@@ -6,12 +6,14 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coprod_desktop.errors import UserError, WrongSecret
+from coprod_desktop.errors import Upgraded, UserError, WrongSecret
 from coprod_desktop.services.tries import Tries
+from coprod_desktop.ui.base.folders import breakable
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.window.shell import Shell
 
@@ -63,8 +65,12 @@ class KeyKeeper(QObject):
             self._runner.ask(_opened_by_code, secret, done=partial(self._after, secret), owner=self)
 
     def _tell(self, news: Sequence[UserError]) -> None:
-        for told in news:
-            self._shell.tell(told.what, told.do, "look")
+        if news:  # all of it at once: there is one place to say it
+            good = [told for told in news if isinstance(told, Upgraded)]
+            whats, dos = " ".join(told.what for told in news), " ".join(told.do for told in news)
+            for told in good:
+                dos = dos.replace(told.copy, breakable(Path(told.copy)))
+            self._shell.tell(whats, dos, "done" if len(good) == len(news) else "look")
 
     def _after(self, secret: str, by_code: bool) -> None:
         if by_code:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.base.runner import Runner
@@ -289,5 +289,7 @@ def test_a_workspace_of_an_older_version_says_what_is_done_while_one_waits(start
         "A backup is made first, and looked through.",
         "The backup is made. Now every session is brought up to date.",
     ]
-    shown = [label.text() for label in shell.banner.findChildren(QLabel) if label.isVisible()]
-    assert not [words for words in shown if "older version" in words]
+    qtbot.waitUntil(lambda: "brought up to date" in shell.banner.what.text())
+    (copy,) = (old / "backups").iterdir()
+    assert f"A copy of how it was is kept in {copy}" in said[-1][1].replace("\u200b", "")
+    assert "from an older version of the program." not in shell.banner.what.text()
