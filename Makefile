@@ -2,13 +2,15 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate
+.PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate package
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 PY := .venv/bin/python
 READY := .venv/ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+FROZEN_PY := .venv-package/bin/python
+FROZEN := dist/coprod-desktop/coprod-desktop
 WALK := .ci/with-screen $(PY) -m pytest -q -m window
 
 help: ## list these commands
@@ -69,3 +71,11 @@ mutate: made ## changes the rules at random: do their tests notice? And which br
 
 check-papers: made ## every kind of paper in every format against every validator, as a table
 	@$(OFFSCREEN) $(PY) -m tests.check_papers
+
+package: made ## the program in one folder that needs no Python, an archive and a .deb of it in dist/, tried when made
+	@test -x $(FROZEN_PY) || $(PYTHON) -m venv .venv-package
+	@$(FROZEN_PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -c .ci/package/constraints.txt ".[package]"
+	@$(FROZEN_PY) .ci/package/build.py
+	@$(PY) tests/package/smoke.py $(FROZEN)
+	@$(PY) -m tests.package.start_time $(FROZEN)
+	@COPROD_PROGRAM=$(abspath $(FROZEN)) $(WALK) tests/e2e/test_walk.py || [ $$? = 77 ]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window.succession import Predecessor, Stand, Successor
 
 NO_SCREEN = "There is no screen here, so the window cannot open. The commands work without one: coprod-desktop --help\n"
+NO_LIBRARY = (
+    "The window cannot open: this computer lacks a library that it is drawn with ({}). Your workspaces are as they were. "
+    "Ask whoever looks after this computer to install it; the commands work without: coprod-desktop --help\n"
+)
 _OPTIONS = ("--workspace", "--locked")
 """Each with a word after it."""
 LISTEN_AFTER_MS = 1_500
@@ -40,8 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         50_000, 20, 20
     )  # a start makes many objects that all stay; looking for rubbish among them is time lost
     plain_import = builtins.__import__
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+    except ImportError as wrong:  # a library of the system that Qt draws with, on a bare Linux
+        sys.stderr.write(NO_LIBRARY.format(wrong))
+        return 1
 
     # PySide6 puts an import of its own in place, which looks through the source of every module for its switch to
     # snake_case names. Nothing here uses that, and it is a tenth of the time to the first line typed.

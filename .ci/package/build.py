@@ -29,6 +29,7 @@ def main() -> int:
     if sys.platform == "linux":
         import for_linux
 
+        (FOLDER / "NEEDS.txt").write_text(for_linux.needs(FOLDER), "utf-8")
         made += [for_linux.archive(FOLDER), for_linux.deb(FOLDER)]
     for path in made:
         sys.stdout.write(f"{path.relative_to(parts.ROOT)}  {size(path) / 1e6:.0f} MB\n")

@@ -51,7 +51,9 @@ def deb(folder: Path) -> Path:
     about = stage / "usr" / "share" / "doc" / parts.PROGRAM
     about.mkdir(parents=True)
     shutil.copy(parts.ROOT / "LICENSE", about / "copyright")
-    kilobytes = sum(path.stat().st_size for path in stage.rglob("*") if path.is_file()) // 1024
+    kilobytes = (
+        sum(path.stat().st_size for path in stage.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
+    )
     control = parts.fill("linux/control", MACHINE=machine, DEPENDS=", ".join(depends(folder)), SIZE=str(kilobytes))
     (stage / "DEBIAN").mkdir()
     (stage / "DEBIAN" / "control").write_text(control, "utf-8")
@@ -95,6 +97,13 @@ def depends(folder: Path) -> list[str]:
         raise LookupError(f"linux/libraries.tsv does not say which package has {', '.join(sorted(unknown))}")
     found = sorted({known[name] for name in left} - {"libc6"})
     return [f"libc6 (>= {glibc[0]}.{glibc[1]})", *found]
+
+
+def needs(folder: Path) -> str:
+    """Return, for whoever unpacks the folder, what the window wants from the system. The commands do without."""
+    names = [wanted.partition(" ")[0] for wanted in depends(folder)]
+    command = f"apt-get install --no-install-recommends {' '.join(names)}"
+    return f"The window is drawn with libraries of the system. On Debian 12 they come with\n\n    {command}\n"
 
 
 def _programs(folder: Path) -> Iterable[Path]:

@@ -91,7 +91,14 @@ def fill(template: str, **more: str) -> str:
     """Return a file of this folder with the facts that live elsewhere put in: @VERSION@, @ENDING@ and the like."""
     from coprod_desktop.domain import own_file
 
-    facts = {"VERSION": version(), "ENDING": own_file.ENDING, "NAME": NAME, "PROGRAM": PROGRAM, "WINDOW": WINDOW}
+    facts = {
+        "VERSION": version(),
+        "ENDING": own_file.ENDING,
+        "NAME": NAME,
+        "PROGRAM": PROGRAM,
+        "WINDOW": WINDOW,
+        "FOLDER": str(DIST / PROGRAM),
+    }
     text = (HERE / template).read_text("utf-8")
     for name, value in (
         facts | {"MEDIA_TYPE": MEDIA_TYPE, "APP_ID": APP_ID, "FILE_WORDS": own_file.WORDS} | more

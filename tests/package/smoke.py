@@ -44,7 +44,7 @@ class Frozen:
 
     def command(self, *words: object) -> list[str]:
         """Return the command line; paths in it are as the program sees them."""
-        before = ["chroot", str(self._root)] if self._root != Path("/") else []
+        before = [shutil.which("chroot") or "/usr/sbin/chroot", str(self._root)] if self._root != Path("/") else []
         return [*before, self._program, *(self.inside(word) if isinstance(word, Path) else str(word) for word in words)]
 
     def run(self, *words: object, gives: int = 0, **more: str) -> str:

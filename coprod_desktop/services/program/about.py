@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -34,6 +35,12 @@ _INSIDE = (
     ("GeoNames, names of places", "", "CC BY 4.0, geonames.org"),
 )
 """Parts that come inside others and have no description of their own."""
+_FROZEN = (
+    ("Python", ".".join(map(str, sys.version_info[:3])), "PSF-2.0"),
+    ("PyInstaller, which starts the program", "", "GPL-2.0 or later, with an exception: it may start any program"),
+    ("libffi, bzip2, expat, xz and the helpers of X", "", "MIT, BSD-style and public domain"),
+)
+"""What comes along besides when the program is one folder that needs no Python."""
 
 
 @dataclass(frozen=True, order=True)
@@ -61,7 +68,7 @@ def version() -> str:
 def parts() -> tuple[LicensedPart, ...]:
     """Return all that the program needs to run, directly or not, by name."""
     found = {part.name.casefold(): part for part in _needed(PROGRAM, {PROGRAM})}
-    inside = [LicensedPart(*row) for row in _INSIDE]
+    inside = [LicensedPart(*row) for row in (*_INSIDE, *(_FROZEN if getattr(sys, "frozen", False) else ()))]
     return tuple(sorted([*found.values(), *inside], key=lambda part: part.name.casefold()))
 
 
