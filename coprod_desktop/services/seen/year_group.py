@@ -192,11 +192,11 @@ def _sentence(found: Sequence[GroupMeasure]) -> str | None:
     first = next((one for one in found if one.what is Measured.BASELINE), None)
     after = next((one for one in reversed(found) if one.what is Measured.AFTER), None)
     target = next((one for one in reversed(found) if one.what is Measured.TARGET), None)
-    if any(0 < many < measures.SMALL for one in (first, after) if one for many in (one.asked, one.answered) if many):
-        return None
     aim = f". The target is {_value(target)}{f' by {in_words(target.by)}' if target.by else ''}" if target else ""
     if first is None and after is None:
         return aim.removeprefix(". ") or None
+    if any(0 < many < measures.SMALL for one in (first, after) if one for many in (one.asked, one.answered) if many):
+        return f"{measures.FEW_ANSWERED}{aim}"
     if first is None or after is None:
         one = first or after
         assert one is not None
