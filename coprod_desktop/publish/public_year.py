@@ -15,6 +15,7 @@ from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.domain.words import Nation
 from coprod_desktop.domain.year_record import Number
+from coprod_desktop.publish.public_looked_back import PublicLookedBack
 from coprod_desktop.publish.public_text import PublicText
 from coprod_desktop.publish.snapshot import PublicBrand, PublicCount, PublicElsewhere, PublicQuote, PublicSnapshot
 
@@ -169,6 +170,8 @@ class PublicYear:
     rungs: tuple[PublicRungAt, ...]
     reported: tuple[tuple[PublicText, datetime.date], ...]
     bank: PublicBank = PublicBank()
+    back: PublicLookedBack = field(default_factory=PublicLookedBack)
+    """What was counted when people looked back."""
     withheld: tuple[PublicText, ...] = ()
     """Where words are that are left out until somebody has looked at them: "the session on 3 May 2026"; never the words."""
     contact: PublicText | None = None
