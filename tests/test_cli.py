@@ -83,6 +83,16 @@ def test_wrong_usage_is_2(words):
     assert left.value.code == 2
 
 
+@pytest.mark.parametrize(
+    "command", [["check", "caf\udce9"], ["export", "caf\udce9", "--format", "text", "--out", "OUT"]]
+)
+def test_a_word_in_another_coding_is_a_sentence_and_in_no_report_of_a_fault(run, tmp_path, command):
+    code, _out, said = run(*(word.replace("OUT", str(tmp_path / "out")) for word in command))
+    assert code == 1
+    assert "not text that can be read here. Nothing was done." in said
+    assert "\udce9" not in said
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.stem)
 def test_a_sample_becomes_papers_that_hold_what_they_must_and_nothing_they_must_not(run, tmp_path, sample):
     data = json.loads(sample.read_text("utf-8"))

@@ -498,10 +498,14 @@ def _looked_back(desk: Desk, group: str) -> None:
             asked=asked, on=when, source="Our survey of people who draw on care",
         )  # fmt: skip
     with on(desk, day(2025, 12, 1)).store.write() as tx:
-        for by, rung in ((LookedBy.MEMBERS, Rung.CO_DESIGN), (LookedBy.STAFF, Rung.CO_PRODUCTION)):
+        for by, rung, done in (
+            (LookedBy.MEMBERS, Rung.CO_DESIGN, {"for people": 8, "with people": 1}),
+            (LookedBy.STAFF, Rung.CO_PRODUCTION, {"with people": 9}),
+        ):
             tx.add(
                 LookedBack(
-                    id=new_id(), group_id=group, on=day(2025, 11, 20), by=by, forms=9, answers={},
+                    id=new_id(), group_id=group, on=day(2025, 11, 20), by=by, forms=9,
+                    answers={"done to, for, with": done},
                     rung_aimed=Rung.CO_PRODUCTION, rung_reached=rung, rung_decided_by="members at the meeting",
                 ),
                 session=None,

@@ -33,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
         asked = parser.parse_args(arguments)
         if asked.workspace is None and not asked.alone:
             parser.error("say which workspace: --workspace DIR before the command")
+        _readable(asked)
         asked.run(asked)
     except UserError as wrong:
         print(f"{wrong.what} {wrong.do}".strip(), file=sys.stderr)
@@ -48,6 +49,17 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 1
     return 0
+
+
+def _readable(asked: argparse.Namespace) -> None:
+    """Raise UserError for a word that is no text, such as one of another coding; folders and files may be called anything."""
+    for value in vars(asked).values():
+        for word in value if isinstance(value, list) else (value,):
+            if isinstance(word, str) and not word.isascii() and any("\ud800" <= letter <= "\udfff" for letter in word):
+                raise UserError(
+                    "One of these words is not text that can be read here. Nothing was done.",
+                    "Type it again, or give the id in its place.",
+                )
 
 
 def _parser() -> argparse.ArgumentParser:

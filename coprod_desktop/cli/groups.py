@@ -12,7 +12,6 @@ from coprod_desktop.domain import group_members, series
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.group_due import GroupDue
-from coprod_desktop.domain.measures import Count
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import groups, groups_due
 from coprod_desktop.services.desk import Desk
@@ -110,7 +109,7 @@ def _more(found: GroupSeen) -> dict[str, Any]:
     return {
         **{name: getattr(group, name) for name in own},
         "terms_agreed_on": found.terms_agreed,
-        "mix": None if mix is None else {one.label: _count(one) for one in mix},
+        "mix": dict(mix) if mix else None,
         "partners": [
             {"name": one.name, "user_led": one.user_led, "independent": one.independent, "part": one.part}
             for one in found.partners
@@ -121,7 +120,3 @@ def _more(found: GroupSeen) -> dict[str, Any]:
         ],
         "counts": Counter(row.section.value for row in found.rows),
     }
-
-
-def _count(one: Count) -> int | str | None:
-    return one.hidden_as or one.count

@@ -9,6 +9,7 @@ import datetime
 from dataclasses import dataclass
 
 from coprod_desktop.domain.agreed_record import PaperState
+from coprod_desktop.domain.check.words import one_line
 from coprod_desktop.domain.dates import months_away, plain
 from coprod_desktop.errors import UserError
 
@@ -56,7 +57,7 @@ def place_of(parts: Parts, heading: str) -> int | None:
 
 def heading_of(words: str, parts: Parts = (), besides: int | None = None) -> str:
     """Return a heading as it may stand. UserError when it is empty, too long, or another heading is called that."""
-    heading = " ".join(words.split())
+    heading = one_line(words)
     if not heading:
         raise UserError("A heading needs a few words.", "Write what it is about. Nothing was changed.")
     if len(heading) > MOST_HEADING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coprod_desktop.domain.group_record import Member
-from coprod_desktop.domain.measures import Count, hidden
+from coprod_desktop.domain.measures import in_fives
 from coprod_desktop.domain.words import Group
 
 NOT_SAID = "not said"
@@ -24,10 +24,9 @@ def mix(members: Iterable[Member]) -> Sequence[tuple[str, int]]:
     return [(label, many) for label, many in (*found, (NOT_SAID, left)) if many]
 
 
-def mix_to_print(members: Iterable[Member]) -> Sequence[Count] | None:
-    """Return the same as a paper may print it: small counts hidden (practice D9); None where nothing can be shown."""
-    found = mix(members)
-    return hidden(found) if found else None
+def mix_to_print(members: Iterable[Member]) -> Sequence[tuple[str, str]]:
+    """Return the same as a paper may print it, in fives: it is printed again when one has come or gone (practice D9)."""
+    return [(label, in_fives(many)) for label, many in mix(members)]
 
 
 def chairs_in_words(members: Iterable[Member]) -> str:

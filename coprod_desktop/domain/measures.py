@@ -81,6 +81,16 @@ def target(measure: Mapping[str, Any]) -> str | None:
     return None if value is None else f"{_shown(value)}%"
 
 
+FEW_ANSWERED = f"{FEWER} people answered, so the number is not told"
+"""Stands in place of a number of a measure: of three people it would tell what each of them said."""
+
+
+def of_few(measure: Mapping[str, Any]) -> bool:
+    """Tell whether one to four people stand behind a number of a measure, whatever it counts in."""
+    named = (measure.get(key) for key in ("people", "before_people", "after_people"))
+    return any(isinstance(people, int) and 0 < people < SMALL for people in named)
+
+
 def _of(share: Decimal, people: Any) -> str:
     return f"{_shown(share)}%" + (f" of {people} people" if isinstance(people, int) else "")
 
@@ -167,6 +177,17 @@ def in_steps(n: int) -> str:
     """
     low = n // SMALL * SMALL
     return f"{low:,} to {low + SMALL - 1:,}"
+
+
+def in_fives(people: int) -> str:
+    """Return a count of people as every report over a time tells it: "fewer than 5", "10 to 14".
+
+    Reports are made again, over other days: of the year, of each month, of the year without one month. The papers of two
+    of them lie side by side, and the one is taken from the other. Two exact counts then tell how many people came in
+    between, and that may be one of them. Two counts in steps tell either that it may be none, or that it may be five or
+    more, and never that it is one to four.
+    """
+    return FEWER if people < SMALL else in_steps(people)
 
 
 def hidden(lines: Sequence[tuple[str, int]]) -> tuple[Count, ...] | None:

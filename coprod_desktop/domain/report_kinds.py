@@ -47,8 +47,20 @@ class ReportKind:
     """How many months it looks back when no day is given; 0: from the beginning."""
     whole: bool = False
     """Every heading stands, also one with nothing below it: who reads it looks for each."""
+    members: bool = False
+    """For the members of one group alone: lines of its log that only they may read stand in it too."""
     headings: tuple[ReportHeading, ...] = ()
     """None: a story of its own tells it from the sessions' snapshots."""
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts of the story that it tells anywhere."""
+        return frozenset(name for heading in self.headings for name in heading.draws)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it can be begun as a paper and finished by hand: not for members alone, since such papers are for anyone."""
+        return bool(self.headings) and not self.members
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,11 +151,11 @@ def as_agreed(kinds: Iterable[ReportKind]) -> tuple[AgreedKind, ...]:
             headings=tuple(StartHeading(heading=one.heading, hint=one.to_write) for one in kind.headings),
         )
         for kind in kinds
-        if kind.headings
+        if kind.by_hand
     )
 
 
-_KIND = {"name", "words", "about", "title", "reads", "months", "whole", "headings"}
+_KIND = {"name", "words", "about", "title", "reads", "months", "whole", "members", "headings"}
 _HEADING = {"heading", "draws", "log", "to_write", "verified", "also"}
 _CQC = {"as_of", "source", "address", "note", "kinds_of_evidence", "statements"}
 
@@ -158,6 +170,7 @@ def _kind(row: TableRow, parts: Collection[str] | None) -> ReportKind:
         reads=row.text("reads"),
         months=row.number("months", 0),
         whole=row.yes("whole"),
+        members=row.yes("members"),
         headings=tuple(_heading(one, parts) for one in headings),
     )
 

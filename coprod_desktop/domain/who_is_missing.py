@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL, Count, groups_of, percent, safe_counts
+from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL, Count, groups_of, in_fives, percent
 from coprod_desktop.domain.safe_sums import STEP, safe_sums
 
 FIRST, RETURNING = "came for the first time", "had come before"
@@ -94,10 +94,7 @@ def first_or_returning(first: Sequence[bool]) -> Mapping[str, str]:
     """Return how many came for the first time and how many had come before, as it may be shown. One value a person."""
     if not first:
         return {}
-    table = {FIRST: sum(first), RETURNING: len(first) - sum(first)}
-    groups, _ = safe_counts({"": table}, None)
-    lines = groups[0].lines if groups else [Count(label, None, NOT_SHOWN) for label in table]
-    return {line.label: line.hidden_as or str(line.count) for line in lines}
+    return {FIRST: in_fives(sum(first)), RETURNING: in_fives(len(first) - sum(first))}
 
 
 def _compared(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL
+from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL, in_fives
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.year_record import Money, Number, YearCounts
 
@@ -24,14 +24,13 @@ def _numbers(counts: YearCounts) -> Iterator[Number]:
         yield Number(label="Sessions cancelled", shown=f"{counts.cancelled:,}", source=SESSIONS)
     if counts.times_came:
         yield Number(
-            label="People who came, each time counted", shown=f"{counts.times_came:,}",
+            label="People who came, each time counted", shown=in_fives(counts.times_came),
             source=f"{LISTS}, and counts at the door",
         )  # fmt: skip
     if counts.people:
-        first, again = _apart(counts.first_time, counts.people - counts.first_time)
-        yield Number(label="Different people on the lists who came", shown=_many(counts.people), source=LISTS)
-        yield Number(label="Of them, for the first time", shown=first, source=LISTS)
-        yield Number(label="Of them, had come before", shown=again, source=LISTS)
+        yield Number(label="Different people on the lists who came", shown=in_fives(counts.people), source=LISTS)
+        yield Number(label="Of them, for the first time", shown=in_fives(counts.first_time), source=LISTS)
+        yield Number(label="Of them, had come before", shown=in_fives(counts.people - counts.first_time), source=LISTS)
     yield Number(label="Things people said", shown=f"{counts.said:,}", source="what was written down in the sessions")
     yield Number(label="Promises made", shown=f"{counts.promises:,}", source=PROMISES)
     for label, stand in (
@@ -59,17 +58,6 @@ def paid_words(money: Money) -> str:
     if money.tells_others:
         return f"{NOT_SHOWN} (with other reports it would tell what {FEWER} people got)"
     return f"£{money.paid // 100:,}.{money.paid % 100:02d}"
-
-
-def _many(n: int) -> str:
-    return FEWER if 0 < n < SMALL else f"{n:,}"
-
-
-def _apart(one: int, other: int) -> tuple[str, str]:
-    """Return two counts of one total: when either could point at somebody, neither is told."""
-    if any(0 < n < SMALL for n in (one, other)):
-        return (FEWER if one < SMALL else NOT_SHOWN, FEWER if other < SMALL else NOT_SHOWN)
-    return f"{one:,}", f"{other:,}"
 
 
 # ---- in a paper that is finished by hand

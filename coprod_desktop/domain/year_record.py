@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coprod_desktop.domain.log_record import LogTold
+from coprod_desktop.domain.looked_back_record import LookedBack
 from coprod_desktop.domain.promises import KEPT, OPEN, Standing
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.domain.words import Group, Nation, Rung, SessionState
@@ -198,6 +199,8 @@ class YearFacts:
     log_more: Mapping[str, int] = field(default_factory=dict)
     """Kind of log line -> how many more there are than are told."""
     own: tuple[OwnPromise, ...] = ()
+    back: Sequence[LookedBack] = ()
+    """What was counted when people looked back, the newest first: never a word of it goes out."""
     """Promises made by the group itself, in no session."""
     papers: tuple[PaperTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()

@@ -76,8 +76,8 @@ class PublicAgreed:
     """What else was agreed about the same subject, and when."""
     signed: tuple[tuple[PublicText, date], ...] = ()
     """Who signed up and may be named, and the day."""
-    signed_more: int = 0
-    """How many more did, whose names are not printed."""
+    signed_more: str = ""
+    """How many more did, whose names are not printed, in fives; "" with none."""
     uid: str = field(default="", repr=False)
     brand: PublicBrand | None = None
     contact: PublicText | None = None

@@ -30,8 +30,9 @@ class PublicLookedBack:
     """Slips after sessions together, the newest year, and what was never done together, as staff say."""
 
     slips: tuple[PublicAsked, ...] = ()
-    slip_forms: int = 0
+    slip_forms: str = ""
+    """How many came back, in fives; "" with none."""
     year: tuple[PublicBeside, ...] = ()
-    members_forms: int = 0
-    staff_forms: int = 0
+    members_forms: str = ""
+    staff_forms: str = ""
     never: tuple[PublicText, ...] = ()

@@ -15,6 +15,7 @@ from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.domain.words import Nation
 from coprod_desktop.domain.year_record import Number
+from coprod_desktop.publish.public_looked_back import PublicLookedBack
 from coprod_desktop.publish.public_text import PublicText
 from coprod_desktop.publish.snapshot import PublicBrand, PublicCount, PublicElsewhere, PublicQuote, PublicSnapshot
 
@@ -33,7 +34,6 @@ class PublicHeld:
     state: PublicText | None = None
     """"Moved from 3 May 2026: …" or "Cancelled: …"; None when it was held as planned."""
     held: bool = True
-    came: int = 0
     learnt: PublicText | None = None
 
 
@@ -45,8 +45,9 @@ class PublicBody:
     kind: PublicText
     facts: tuple[tuple[str, PublicText], ...]
     mix: tuple[PublicCount, ...]
-    """Members by group; None in place of a count that could point at somebody."""
-    members: int
+    """Members by group, in fives."""
+    members: str
+    """How many there are, in fives; "" with none."""
     only_staff_chair: bool
     partners: tuple[tuple[PublicText, PublicText | None], ...]
     committee_on: datetime.date | None
@@ -89,7 +90,8 @@ class PublicPaperAt:
     on: datetime.date
     final: bool
     review_by: datetime.date | None
-    signed: int
+    signed: str
+    """How many signed up to it, in fives; "" when nobody has."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,8 +152,9 @@ class PublicYear:
     held_more: int
     numbers: tuple[Number, ...]
     came: tuple[PublicCount, ...]
-    """Who came by group, each time counted; small numbers hidden."""
-    times_came: int
+    """Who came by group, each time counted, in fives."""
+    times_came: str
+    """How many times somebody came, in fives; "" while nobody wrote it down."""
     not_counted: int
     stands: Mapping[Standing, int]
     noes: int
@@ -167,6 +170,8 @@ class PublicYear:
     rungs: tuple[PublicRungAt, ...]
     reported: tuple[tuple[PublicText, datetime.date], ...]
     bank: PublicBank = PublicBank()
+    back: PublicLookedBack = field(default_factory=PublicLookedBack)
+    """What was counted when people looked back."""
     withheld: tuple[PublicText, ...] = ()
     """Where words are that are left out until somebody has looked at them: "the session on 3 May 2026"; never the words."""
     contact: PublicText | None = None

@@ -14,6 +14,7 @@ from coprod_desktop.domain.agreed import MOST_TITLE, Parts, is_final
 from coprod_desktop.domain.agreed_kinds import COSTS, TIME, AgreedKind
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperState, PaperVersion
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.words import one_line
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.people_record import Rate
@@ -150,7 +151,7 @@ def change(desk: Desk, paper: str, **fields: Any) -> Changes:
 
 
 def _title(words: str) -> str:
-    title = " ".join(words.split())
+    title = one_line(words)
     if not title:
         raise UserError("A paper needs a name.", _NOT_CHANGED)
     if len(title) > MOST_TITLE:

@@ -6,17 +6,19 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.permission_fields import EVERYTHING
-from coprod_desktop.domain.record import Point, Session
+from coprod_desktop.domain.record import Entry, Point, Session
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, permissions, sessions, still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
-from coprod_desktop.store import bin, copies_of_words, lists, reading
+from coprod_desktop.store import agreed as agreed_papers
+from coprod_desktop.store import bin, copies_of_words, joined, lists, reading
 from coprod_desktop.store.papers import PaperLine, SentLine
 from coprod_desktop.store.strike import forget_easy_sentences, wordings_of
 from coprod_desktop.store.transaction import Transaction
@@ -25,6 +27,8 @@ Lines = Mapping[str, tuple[str, ...]]
 """The ids of lines, by session."""
 ALL = (*EVERYTHING, Purpose.CONTACT)
 """What is taken back with everything."""
+_ENOUGH = 12
+"""Letters of a line that make it known again inside a longer text."""
 ABOUT_WORDS = frozenset({Purpose.QUOTE, Purpose.OTHER_WORDS})
 """Purposes that may be taken back for some lines only."""
 
@@ -68,12 +72,23 @@ class Held:
         return self.paper.id
 
 
+class AgreedOut(NamedTuple):
+    """A paper people agreed on that their name or their words stand in; `n` is the version that holds, or the draft."""
+
+    id: str
+    title: str
+    n: int
+    signed: bool
+    """They signed up to it; else their words stand below one of its headings."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Out:
-    """What is out already: papers, newest first, and the points that were written from those lines."""
+    """What is out already: papers, newest first, the points that were written from those lines, and agreed papers."""
 
     papers: tuple[Held, ...]
     points: tuple[tuple[Session, Point], ...]
+    agreed: tuple[AgreedOut, ...] = ()
 
 
 def take_back(desk: Desk, session: str, person: str, taken: TakenBack) -> Changes:
@@ -161,7 +176,32 @@ def out_already(desk: Desk, session: str, person: str, taken: TakenBack) -> Out:
                 copies = tuple(copy for copy in sent if copy.paper == paper.id)
                 found[paper.id] = Held(session=about, paper=paper, copies=copies)
     newest_first = sorted(found.values(), key=lambda held: held.paper.made_on, reverse=True)
-    return Out(papers=tuple(newest_first), points=tuple(_points(desk, lines)))
+    return Out(
+        papers=tuple(newest_first),
+        points=tuple(_points(desk, lines)),
+        agreed=tuple(_agreed(desk, person, taken, lines)),
+    )
+
+
+def _agreed(desk: Desk, person: str, taken: TakenBack, lines: Lines) -> Iterator[AgreedOut]:
+    """Yield the agreed papers that hold their name, or words of theirs as they stand in a line."""
+    with desk.store.read() as connection:
+        same = joined.groups(connection).get(person, frozenset({person}))
+        said = [entry for some in lines.values() for entry in reading.some(connection, Entry, some)]
+        there = agreed_papers.every(connection, everywhere=True)
+        names = {_alike(one.name) for one in reading.everyone(connection) if one.id in same}
+    words = [text for entry in said if len(text := _alike(entry.text)) >= _ENOUGH]
+    for held in there:
+        signed = Purpose.NAME in taken.purposes and any(
+            one.person_id in same if one.person_id else _alike(one.name) in names for one in held.signed
+        )
+        texts = [_alike(text) for version in held.versions for _heading, text in version.parts] if words else []
+        if signed or any(one in text for one in words for text in texts):
+            yield AgreedOut(held.paper.id, held.paper.title, (held.agreed or held.newest).n, signed)
+
+
+def _alike(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _points(desk: Desk, lines: Lines) -> Iterator[tuple[Session, Point]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.words import one_line
 from coprod_desktop.domain.group_record import Member
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Person
@@ -52,7 +53,7 @@ def add(
 
     SeveralOfThatName when the name alone does not say who it is; UserError for somebody who is in it already.
     """
-    name = " ".join(name.split())
+    name = one_line(name)
     if person is None and not name:
         raise UserError("A member needs a name, or any words you know them by.", _SAFE)
     groups.not_too_long(name)

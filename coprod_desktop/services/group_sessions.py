@@ -35,15 +35,18 @@ def first_day(desk: Desk, group: str) -> datetime.date:
 
 
 def plan_next(
-    desk: Desk, group: str, on: datetime.date | None = None, *, with_members: bool = True
+    desk: Desk, group: str, on: datetime.date | None = None, *, with_members: bool = True, **said: Any
 ) -> tuple[str, Changes]:
-    """Plan the next session of a group. It is numbered, carries on from the last one, and its members are on its list."""
+    """Plan the next session of a group. It is numbered, carries on from the last one, and its members are on its list.
+
+    `said` are fields of domain.record.Session that somebody chose: they stand in place of what the last one had.
+    """
     day = on or first_day(desk, group)
     with desk.store.write("Planned the next session of a group") as tx:
         found = groups.standing(tx, group)
         last = rows.last_session(tx.connection, group)
         made = new_id()
-        session = Session(id=made, key=made, date=day, **_fields(desk, tx, found, last))
+        session = Session(id=made, key=made, date=day, **(_fields(desk, tx, found, last) | said))
         tx.add(session, session=made)
         for line in rows.members(tx.connection, group) if with_members else ():
             person = line.member.person_id

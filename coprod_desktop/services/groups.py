@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.words import one_line
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.group_record import Level, Partner, WorkGroup
 from coprod_desktop.domain.ids import new_id
@@ -116,7 +117,7 @@ def partner(desk: Desk, partner: str) -> Partner:
 
 def add_partner(desk: Desk, group: str, name: str, part: str = "") -> tuple[str, Changes]:
     """Write down an organisation that works with a group. Returns its id."""
-    words = " ".join(name.split())
+    words = one_line(name)
     if not words:
         raise UserError("A partner needs a name.", _SAFE)
     not_too_long(words)
@@ -137,7 +138,7 @@ def change_partner(desk: Desk, partner: str, **fields: Any) -> Changes:
     with desk.store.write("Changed a partner") as tx:
         still_there.row(tx, "partner", partner)
         told = {name: value.strip() or None if isinstance(value, str) else value for name, value in fields.items()}
-        if "name" in told and not told["name"]:
+        if "name" in told and not one_line(told["name"] or ""):
             raise UserError("A partner needs a name.", _SAFE)
         not_too_long(told.get("name") or "")
         tx.change("partner", partner, **told)
@@ -181,7 +182,7 @@ def _told(name: str, value: Any) -> Any:
 
 
 def _name(words: str) -> str:
-    name = " ".join(words.split())
+    name = one_line(words)
     if not name:
         raise UserError("A group needs a name.", _SAFE)
     not_too_long(name)

@@ -54,12 +54,12 @@ def begin(
 
 def can_begin(desk: Desk, kind: str) -> bool:
     """Tell whether a kind of report is finished by hand."""
-    return bool(desk.content.reports().kind(kind).headings)
+    return desk.content.reports().kind(kind).by_hand
 
 
 def _kind(desk: Desk, kind: str) -> ReportKind:
     row = desk.content.reports().kind(kind)
-    if not row.headings:
+    if not row.by_hand:
         raise UserError(f"“{row.words}” is made as it is, and is not finished by hand.", "Make it in a format.")
     return row
 
@@ -79,7 +79,12 @@ def parts_of(desk: Desk, kind: ReportKind, year: PublicYear) -> Parts:
             found += _in_pieces(heading.heading, text)
     if not any(_NUMBERS in heading.draws for heading in kind.headings):
         found += _in_pieces(HEADING, _lines(year))
-    return tuple(found[:MOST_PARTS])
+    if len(found) > MOST_PARTS:
+        raise UserError(
+            f"This report would have {len(found)} headings, and a paper has {MOST_PARTS} at most. Nothing was begun.",
+            "Choose fewer months or one group, or make it in a format: there it is whole.",
+        )
+    return tuple(found)
 
 
 def _lines(year: PublicYear) -> str:

@@ -83,11 +83,12 @@ class LogRead(NamedTuple):
     of: int
 
 
-def log(connection: Connection, chosen: Chosen, kind: str, most: int) -> LogRead:
-    """Return the newest lines of one kind that anyone may read and whose kind somebody confirmed."""
+def log(connection: Connection, chosen: Chosen, kind: str, most: int, *, members: bool = False) -> LogRead:
+    """Return the newest lines of one kind whose kind somebody confirmed, and that anyone may read, or `members` too."""
     t = schema.log_line
     which = _of(t, chosen) & _within(t, chosen) & (t.c.kind == kind)
-    which = which & (t.c.publicity == Publicity.ANYONE) & (t.c.confirmed == 1)
+    may = [Publicity.ANYONE, Publicity.MEMBERS] if members else [Publicity.ANYONE]
+    which = which & t.c.publicity.in_(may) & (t.c.confirmed == 1)
     found = (
         connection.execute(select(t).where(which).order_by(t.c.on.desc(), t.c.seq.desc()).limit(most)).mappings().all()
     )
@@ -133,4 +134,11 @@ def looked_back(connection: Connection, chosen: Chosen) -> Sequence[LookedBack]:
     t = schema.looked_back
     rung = t.c.rung_reached.is_not(None) | t.c.rung_aimed.is_not(None)
     query = select(t).where(_of(t, chosen), _within(t, chosen), rung).order_by(t.c.on, t.c.seq)
+    return [decode(LookedBack, row) for row in connection.execute(query).mappings()]
+
+
+def all_looked_back(connection: Connection, chosen: Chosen) -> Sequence[LookedBack]:
+    """Return everything that was counted when people looked back; newest first."""
+    t = schema.looked_back
+    query = select(t).where(_of(t, chosen), _within(t, chosen)).order_by(t.c.on.desc(), t.c.seq.desc())
     return [decode(LookedBack, row) for row in connection.execute(query).mappings()]

@@ -10,20 +10,25 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.group_record import Member, WorkGroup
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.log_record import LogLine
-from coprod_desktop.domain.record import Person, Point, Session
-from coprod_desktop.domain.words import AnswerKind
+from coprod_desktop.domain.record import Entry, Person, Point, Session
+from coprod_desktop.domain.words import AnswerKind, Attending, EntryKind, Group, Publish, Rung
 from coprod_desktop.services import groups, groups_due, workspace
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.seen import group as seen
+from coprod_desktop.services.seen import over_time, over_time_told
 from tests.benchmarks.rows import Row, milliseconds, under
 from tests.desks import choose_condition
 
 GROUPS, SESSIONS, LINES, MEMBERS, PROMISES = 100, 20, 200, 10, 6
 """Of each of the last four in each group."""
+LONG = 118
+"""Sessions that one long-lived group has besides."""
 KINDS = ("decision", "learning", "barrier", "heard", "evidence")
 
 
@@ -33,19 +38,61 @@ def rows() -> list[Row]:
         read = [milliseconds(lambda: (groups.every(desk), seen.read(desk, first)), cpu=True) for _ in range(15)]
         due = [milliseconds(lambda: groups_due.near(desk), cpu=True) for _ in range(15)]
         window = _page(desk)
+        _long_lived(desk, first)
+        back = [milliseconds(lambda: over_time_told.tables(over_time.read(desk, first)), cpu=True) for _ in range(9)]
+        shown = _page(desk, "partBack", first)
     return [
         under("read Groups: 100 groups, 2,000 sessions, 20,000 lines, median (CPU ms)", statistics.median(read), 60),
         under("open the page Groups on the same, median (CPU ms)", window, 100),
+        under(
+            f"read “Looking back” of a group of {LONG + SESSIONS} sessions, median (CPU ms)",
+            statistics.median(back),
+            60,
+        ),
+        under("open the page Groups on the same, in “Looking back”, median (CPU ms)", shown, 100),
         under("what groups have to remember, for Home, median (CPU ms)", statistics.median(due), 10),
     ]
 
 
-def _page(desk: Desk) -> float:
-    """Open the page again and again in a window, until it has all it shows."""
+def _long_lived(desk: Desk, group: str) -> None:
+    """Make one of the groups a long-lived one: a meeting a week for two years and more, with who came and what was said."""
+    today, roles = desk.today(), ("draws on care", "carer", "social worker", "councillor")
+    people = [Person(id=new_id(), name=f"Guest {n}", role="") for n in range(120)]
+    with desk.store.write() as tx:
+        for one in people:
+            tx.add_unlisted(one)
+        for n in range(LONG):
+            made = new_id()
+            door = {Group.CARERS.value: n % 7, Group.LIVED_EXPERIENCE.value: n % 11}
+            session = Session(
+                id=made, key=made, title=f"Weekly meeting {n}", type="steering group", date=today - datetime.timedelta(7 * n),
+                group_id=group, locality=("Tilbury", "Grays", "Ockendon")[n % 3], headcount=door, ladder_aim=Rung.CO_DESIGN,
+                ladder_actual=list(Rung)[n % len(Rung)],
+            )  # fmt: skip
+            tx.add(session, session=made)
+            for k in range(10):
+                tx.attend(people[(n * 7 + k) % len(people)].id, made, role=roles[k % 4], attendance=Attending.HERE)
+                theme = f"Theme {(n * 3 + k) % 40}"
+                tx.add(
+                    Entry(
+                        id=new_id(),
+                        n=k + 1,
+                        kind=EntryKind.CONTRIBUTION,
+                        text=f"It was late {k}",
+                        theme=theme,
+                        publish=Publish.YES,
+                    ),
+                    session=made,
+                )
+
+
+def _page(desk: Desk, part: str = "", group: str | None = None) -> float:
+    """Open the page again and again in a window, in a part of a group, until it has all it shows."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
     from coprod_desktop.ui.base.settings_file import SettingsFile
+    from coprod_desktop.ui.pages.groups import GroupsPage
     from coprod_desktop.ui.style import theme
     from coprod_desktop.ui.style.theme import Appearance, Scheme
     from coprod_desktop.ui.window.look_keeper import LookKeeper
@@ -61,20 +108,32 @@ def _page(desk: Desk) -> float:
         shell.show()
         runner.desk = desk
         shell.enter(desk, Path(folder))
+        if group is not None:
+            shell.open_page("groups")
+            _settle(app, runner)
+            page = shell.findChild(GroupsPage)
+            page.point_at(Ref("work_group", group))
+            _settle(app, runner)
+            page.show_part(part)
+            _settle(app, runner)
         took = []
         for _ in range(12):
             for page in ("home", "groups"):
                 before = time.process_time_ns()
                 shell.open_page(page)
-                while not (runner.wait_idle() and runner._pending == 0):
-                    app.processEvents()
-                app.processEvents()
+                _settle(app, runner)
                 if page == "groups":
                     took.append((time.process_time_ns() - before) / 1e6)
         shell.leave()
         shell.close()
         runner.close()
     return statistics.median(took)
+
+
+def _settle(app: Any, runner: Any) -> None:
+    while not (runner.wait_idle() and runner._pending == 0):
+        app.processEvents()
+    app.processEvents()
 
 
 @contextmanager

@@ -68,7 +68,6 @@ def test_a_figure_nobody_was_asked_about_is_named():
 
 
 def test_first_time_and_returning_are_counts_and_a_small_one_hides_the_other():
-    assert first_or_returning([True] * 8 + [False] * 9) == {FIRST: "8", RETURNING: "9"}
-    assert first_or_returning([True] * 2 + [False] * 9) == {FIRST: FEWER, RETURNING: NOT_SHOWN}
-    assert first_or_returning([True] * 9) == {FIRST: "9", RETURNING: "0"}
+    assert first_or_returning([True] * 8 + [False] * 12) == {FIRST: "5 to 9", RETURNING: "10 to 14"}
+    assert first_or_returning([True] * 9) == {FIRST: "5 to 9", RETURNING: FEWER}
     assert first_or_returning([]) == {}

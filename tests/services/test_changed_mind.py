@@ -8,7 +8,17 @@ import pytest
 
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import bin, capture, changed_mind, members_check, people, sessions, workspace
+from coprod_desktop.services import (
+    agreed,
+    agreed_versions,
+    bin,
+    capture,
+    changed_mind,
+    members_check,
+    people,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.changed_mind import Scope, TakenBack
 from coprod_desktop.services.making import papers
@@ -103,6 +113,23 @@ def test_a_paper_of_a_session_that_is_itself_in_the_bin_is_found(desk, two, tmp_
     sessions.remove(desk, first)
     out = changed_mind.out_already(desk, second, ana, taken(scope=Scope.EVERYTHING))
     assert [held.session.id for held in out.papers] == [first]
+
+
+def test_agreed_papers_with_their_name_or_their_words_are_told(desk, two):
+    first, _second, ana = two
+    charter, _ = agreed.begin(desk, "charter", title="Our charter")
+    plan, _ = agreed.begin(desk, "co-production-plan", title="Our plan")
+    other, _ = agreed.begin(desk, "definition", title="Our definition")
+    agreed_versions.sign(desk, charter, "Ana Bright", person=ana, on=DAY)
+    version = agreed.one(desk, plan).newest
+    agreed.write(desk, version.id, version.parts[0][0], "We heard: the  Hall is COLD, each time.")
+    agreed_versions.sign(desk, other, "Director of Adult Care", on=DAY)
+    everything = taken(purposes=changed_mind.ALL)
+    out = changed_mind.out_already(desk, first, ana, everything).agreed
+    assert [(one.title, one.n, one.signed) for one in out] == [("Our charter", 1, True), ("Our plan", 1, False)]
+    quotes = changed_mind.out_already(desk, first, ana, taken()).agreed
+    assert [one.title for one in quotes] == ["Our plan"]
+    assert changed_mind.out_already(desk, first, ana, taken(purposes=(Purpose.CONTACT,))).agreed == ()
 
 
 def test_nothing_ticked_is_a_sentence(desk, two):

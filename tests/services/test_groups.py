@@ -7,8 +7,10 @@ import datetime
 import pytest
 
 from coprod_desktop.domain.group_due import What
+from coprod_desktop.domain.group_record import Level
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.record import Point
+from coprod_desktop.domain.report_span import Span
 from coprod_desktop.domain.words import AnswerKind, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import (
@@ -22,10 +24,11 @@ from coprod_desktop.services import (
     sessions,
     workspace,
 )
-from coprod_desktop.services.making import group_directory
+from coprod_desktop.services.making import group_directory, reports
 from coprod_desktop.services.seen import group as seen
 from coprod_desktop.services.seen import home, search
 from coprod_desktop.services.seen.group_row import Section
+from tests.publish.telling_papers import told
 
 DAY = datetime.timedelta(1)
 
@@ -198,6 +201,22 @@ def test_the_directory_tells_what_each_group_is_and_names_no_member(desk, group,
     groups.remove(desk, ended)
     with pytest.raises(UserError, match="No group is going on"):
         group_directory.make(desk, tmp_path)
+
+
+def test_what_a_group_is_for_on_which_level_and_why_so_many_is_told_with_one_group_for_each_service(desk):
+    """Rows of the sources: "co-produced service improvement groups", "It can take place on a one to one basis",
+    "Adapting the number of people involved, proportionately", "A co-production plan will be designed"."""
+    why = "Six people fit round one kitchen table"
+    for area, level in (("Home care", Level.ONE_TO_ONE), ("Day centres", Level.STRATEGIC)):
+        groups.add(desk, f"Better {area}", "service_improvement", area=area, level=level, why_this_many=why)
+    sessions.new(desk, title="Visits", date=desk.today(), group_id=groups.every(desk)[1].id)
+    told_ = told(reports.drawn(desk, "group-history", Span(), "Better Home care")[0])
+    for fact in ("Service improvement group", "Home care", "One to one", why):
+        assert fact in told_
+    assert "Day centres" not in told_
+    plan, _ = agreed.begin(desk, "co-production-plan")
+    asked = [heading for heading, _text in agreed.one(desk, plan).newest.parts]
+    assert {"Ongoing, or a project with an end", "When things happen", "Who takes part, and how many"} <= {*asked}
 
 
 def test_whether_terms_of_reference_were_agreed_is_told_of_each_group(desk, group, tmp_path):

@@ -104,6 +104,23 @@ def test_names_of_20_000_letters_are_a_sentence_wherever_one_is_typed(desk, grou
     assert group_members.of(desk, group) == []
 
 
+def test_a_name_of_which_nothing_can_be_seen_is_a_sentence_wherever_one_is_typed(desk, group):
+    unseen = "\u200b \u200d\u2060\ufeff"
+    paper, _ = agreed.begin(desk, "charter", group=group)
+    version = agreed.one(desk, paper).newest.id
+    for write in (
+        lambda: groups.add(desk, unseen, "forum"),
+        lambda: groups.change(desk, group, name=unseen),
+        lambda: groups.add_partner(desk, group, unseen),
+        lambda: group_members.add(desk, group, unseen),
+        lambda: agreed.change(desk, paper, title=unseen),
+        lambda: agreed.add_heading(desk, version, unseen),
+    ):
+        with pytest.raises(UserError, match="needs a"):
+            write()
+    assert groups.add(desk, "ক্\u200dষ", "forum"), "a joiner between letters is part of a name"
+
+
 @pytest.mark.parametrize("asked", ["Épicerie Für Alle", "épicerie für alle", " ÉPICERIE FÜR ALLE "])
 def test_a_group_is_found_by_its_name_in_any_capitals_of_any_letters(desk, asked):
     group, _ = groups.add(desk, "Épicerie Für Alle", "forum")

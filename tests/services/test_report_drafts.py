@@ -119,3 +119,12 @@ def test_a_line_longer_than_a_heading_holds_is_in_the_draft_whole():
     pieces = list(report_drafts._in_pieces("What we learnt", f"Before\n{words}\nAfter"))
     assert max(len(text) for _, text in pieces) <= MOST_TEXT
     assert " ".join(text for _, text in pieces).split() == ["Before", *words.split(), "After"]
+
+
+def test_a_report_of_more_headings_than_a_paper_has_is_refused_and_none_is_left_out(year, monkeypatch):
+    monkeypatch.setattr(report_drafts, "MOST_PARTS", 5)
+    before = agreed.every(year.desk)
+    with pytest.raises(UserError, match="a paper has 5 at most") as refused:
+        begun(year)
+    assert "Choose fewer months" in refused.value.do
+    assert agreed.every(year.desk) == before

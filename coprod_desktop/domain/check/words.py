@@ -69,6 +69,12 @@ def tidy(text: str) -> str:
     return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", _NEVER_PRINTED.sub("", text))
 
 
+def one_line(text: str) -> str:
+    """Return a name on one line; "" when nothing in it can be seen, such as letters of no width."""
+    line = " ".join(text.split())
+    return line if _NOT_HEARD.sub("", tidy(line)).strip() else ""
+
+
 def fold(text: str) -> str:
     """Return small letters without accents; the nth character still stands for the nth."""
     return text.lower() if text.isascii() else text.translate(_FOLDED).lower()

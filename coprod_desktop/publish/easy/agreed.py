@@ -15,7 +15,7 @@ from coprod_desktop.publish.easy.shorten import without_brackets, without_gaps
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly, source_of
 from coprod_desktop.publish.imprint import accent_of
 from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed, PublicPart
-from coprod_desktop.publish.stories.words import counted, with_addresses
+from coprod_desktop.publish.stories.words import sentence, with_addresses
 
 _ITEM = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
@@ -97,5 +97,4 @@ def _signed(found: PublicAgreed) -> Iterator[Sentence]:
         yield plainly(f"{name} signed up on {in_words(on)}.", signs.DONE)
     if found.signed_more:
         more = "more " if found.signed else ""
-        who = counted(found.signed_more, f"{more}person", f"{more}people")
-        yield plainly(f"{who} signed up.", signs.PEOPLE)
+        yield plainly(sentence(f"{found.signed_more} {more}people signed up"), signs.PEOPLE)

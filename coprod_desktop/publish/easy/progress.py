@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from coprod_desktop.domain.measures import in_fives
 from coprod_desktop.domain.words import Standing
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.easy import cover, signs
@@ -97,7 +98,7 @@ def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Sentence]:
     for snapshot in snapshots:
         n = snapshot.came_in_all
         if n:
-            yield plainly(f"{in_words(snapshot.date)}: {counted(n, 'person', 'people')} came.", code_of(snapshot.date))
+            yield plainly(f"{in_words(snapshot.date)}: {in_fives(n)} people came.", code_of(snapshot.date))
     nobody = sum(not s.came_in_all for s in snapshots)
     if nobody:
         yield plainly(f"For {counted(nobody, 'meeting', 'meetings')} nobody wrote down who came.")

@@ -48,6 +48,22 @@ def rest(snapshot: PublicSnapshot) -> Iterator[Topic]:
     yield from topic("log", "What we decided and learnt", _logged(snapshot), snapshot.log)
     source = (snapshot.access, snapshot.access.needs) if snapshot.access.needs else (snapshot.access,)
     yield from topic("access", "Problems with taking part", access(snapshot), *source)
+    part = snapshot.part
+    took = (part.ways, part.shuts_out, part.could_not_come, part.why_method)
+    yield from topic("taking-part", "How people could take part", _taking_part(snapshot), took)
+    yield from topic("learnt", "What we learnt", told(part.learnt, signs.CHANGED), part.learnt)
+
+
+def _taking_part(snapshot: PublicSnapshot) -> Iterator[Sentence]:
+    """Yield the ways there were, who could not come, what was tried for them, and why it was done so."""
+    part = snapshot.part
+    if part.ways:
+        yield plainly("These were the ways to take part.", signs.PEOPLE)
+    for way in part.ways:
+        yield from told(f"{way[:1].upper()}{way[1:]}")
+    yield from labelled("The time was hard for some people", part.shuts_out, signs.WAITING)
+    yield from labelled("For people who could not come, we tried this", part.could_not_come, signs.PEOPLE)
+    yield from labelled("Why we did it this way", part.why_method, signs.WHY)
 
 
 def _logged(snapshot: PublicSnapshot) -> Iterator[Sentence]:

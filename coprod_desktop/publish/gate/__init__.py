@@ -192,6 +192,7 @@ def open_year(
     snapshots: Iterable[PublicSnapshot] = (),
     found: PublicBank | None = None,
     organisation: Organisation | None = None,
+    forms: BackForms | None = None,
 ) -> PublicYear:
     """Return what may be printed of a year. `record` holds the words (year.told) and everyone the workspace knows.
 
@@ -199,7 +200,8 @@ def open_year(
     """
     look = CheckedSession(record, settlements, ours=organisation)
     door = _Door(record, facts.as_of, look)
-    return year.view(door, facts, tuple(snapshots), found or PublicBank(), organisation)
+    back = open_looked_back(forms, facts.back) if forms else PublicLookedBack()
+    return replace(year.view(door, facts, tuple(snapshots), found or PublicBank(), organisation), back=back)
 
 
 def open_looked_back(forms: BackForms, rows: Sequence[LookedBack]) -> PublicLookedBack:

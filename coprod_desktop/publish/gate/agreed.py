@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from coprod_desktop.domain import agreed
 from coprod_desktop.domain.agreed import AgreedWords
 from coprod_desktop.domain.agreed_kinds import AgreedKind, StartHeading
+from coprod_desktop.domain.measures import in_fives
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed, PublicPart, PublicVersion
@@ -55,7 +56,7 @@ def view(door: Door, words: AgreedWords, kind: AgreedKind, people: People) -> Pu
             (written(one.title) or door.own("Another paper"), one.agreed_on) for one in words.subject_before
         ),
         signed=named,
-        signed_more=len(words.signed) - len(named),
+        signed_more=in_fives(more) if (more := len(words.signed) - len(named)) else "",
         uid=words.id,
     )  # fmt: skip
 

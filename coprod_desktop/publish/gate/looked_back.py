@@ -10,8 +10,7 @@ from typing import Protocol
 
 from coprod_desktop.domain.looked_back_record import LookedBack, LookedBy
 from coprod_desktop.domain.looking_back import BackForms, Tally, beside, commonest, never_used
-from coprod_desktop.domain.measures import SMALL
-from coprod_desktop.domain.safe_sums import safe_sums
+from coprod_desktop.domain.measures import SMALL, in_fives
 from coprod_desktop.publish.public_looked_back import PublicAsked, PublicBeside, PublicLookedBack
 from coprod_desktop.publish.public_text import PublicText
 
@@ -32,10 +31,10 @@ def view(own: Own, forms: BackForms, rows: Sequence[LookedBack]) -> PublicLooked
     enough = {key for key, counted in ours.items() if max(counted.values(), default=0) >= SMALL}
     return PublicLookedBack(
         slips=_asked(own, forms, [_known(row.answers, known) for row in slips]),
-        slip_forms=sum(row.forms for row in slips),
+        slip_forms=_people(sum(row.forms for row in slips)),
         year=tuple(_beside(own, forms, theirs, ours)),
-        members_forms=members.forms if members else 0,
-        staff_forms=staff.forms if staff else 0,
+        members_forms=_people(members.forms if members else 0),
+        staff_forms=_people(staff.forms if staff else 0),
         never=tuple(own(key) for key in never_used(forms, {k: n for k, n in ours.items() if k in enough})),
     )
 
@@ -49,17 +48,20 @@ def _known(tally: Tally, known: Mapping[str, set[str]]) -> Tally:
 
 
 def _asked(own: Own, forms: BackForms, slips: Sequence[Tally]) -> tuple[PublicAsked, ...]:
-    """Return the slips of several sessions together, so that no sum gives away what one of them hides."""
+    """Return the slips of several sessions together, in fives: no paper tells those of one session (practice D9)."""
     keys = list(dict.fromkeys(key for one in slips for key in one))
     found = []
     for key in keys:
         question = forms.question(key)
-        tables = [{answer: one[key].get(answer, 0) for answer in question.answers} for one in slips if key in one]
-        counts = safe_sums([table for table in tables if sum(table.values())])
-        if counts:
-            answers = tuple((own(c.label), own(c.hidden_as or str(c.count))) for c in counts)
+        sums = {answer: sum(one.get(key, {}).get(answer, 0) for one in slips) for answer in question.answers}
+        if any(sums.values()):
+            answers = tuple((own(answer), own(in_fives(n))) for answer, n in sums.items())
             found.append(PublicAsked(question=own(question.ask), answers=answers))
     return tuple(found)
+
+
+def _people(many: int) -> str:
+    return in_fives(many) if many else ""
 
 
 def _beside(own: Own, forms: BackForms, members: Tally, staff: Tally) -> list[PublicBeside]:

@@ -124,6 +124,8 @@ def _measure(door: Door, measure: Mapping[str, Any]) -> PublicMeasure | None:
     sentence = change or (f"we start from {start}" if start else None)
     if sentence is None:
         return None
+    if measures.of_few(measure):
+        sentence = measures.FEW_ANSWERED
     aim, by = measures.target(measure), _day(measure.get("target_date"))
     if aim:
         sentence += f"; we aim for {aim}" + (f" by {in_words(by)}" if by else "")

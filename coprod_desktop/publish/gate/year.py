@@ -124,7 +124,7 @@ def view(
         held_more=facts.sessions_more,
         numbers=facts.numbers,
         came=_counts(let, facts),
-        times_came=facts.counts.times_came,
+        times_came=_people(facts.counts.times_came),
         not_counted=facts.counts.not_counted,
         stands={stand: facts.counts.stands.get(stand, 0) for stand in Standing},
         noes=facts.counts.noes,
@@ -137,7 +137,8 @@ def view(
             PublicPaperAt(
                 kind=let(one.id, one.kind) or let.own("A paper"),
                 title=let(one.id, one.title) or let(one.id, one.kind) or let.own("A paper"),
-                n=one.n, how=let.own(one.how), on=one.on, final=one.final, review_by=one.review_by, signed=one.signed,
+                n=one.n, how=let.own(one.how), on=one.on, final=one.final, review_by=one.review_by,
+                signed=_people(one.signed),
             )
             for one in facts.papers
         ),
@@ -173,7 +174,6 @@ def _held(let: _Year, one: SessionHeld) -> PublicHeld:
         locality=let(one.id, one.locality, VENUE),
         state=otherwise(let.own, one.state, one.moved_from, let(one.id, one.state_why)),
         held=one.was_held,
-        came=one.came_in_all if one.was_held else 0,
         learnt=let(one.id, one.learnt),
     )
 
@@ -185,7 +185,7 @@ def _body(let: _Year, group: GroupTold) -> PublicBody:
         kind=let(group.id, group.kind) or let.own("group"),
         facts=tuple((label, words) for label, text in group.facts if (words := let(group.id, text)) is not None),
         mix=_safe(let, group.mix),
-        members=group.members,
+        members=_people(group.members),
         only_staff_chair=group.only_staff_chair,
         partners=tuple(
             (shown, let(group.id, does)) for name, does in group.partners if (shown := let(group.id, name, VENUE))
@@ -194,18 +194,21 @@ def _body(let: _Year, group: GroupTold) -> PublicBody:
     )
 
 
+def _people(many: int) -> str:
+    """Return how many people, in fives; "" with none."""
+    return measures.in_fives(many) if many else ""
+
+
 def _counts(let: _Year, facts: YearFacts) -> tuple[PublicCount, ...]:
     return _safe(let, facts.counts.groups)
 
 
 def _safe(let: _Year, groups: Mapping[Group, int]) -> tuple[PublicCount, ...]:
-    """Return counts by group with those under five hidden, and any that would give one away (practice D9)."""
-    lines = measures.hidden([(_GROUP_WORDS[group], groups[group]) for group in Group if groups.get(group)])
+    """Return counts by group in fives: two reports over other days are taken from each other (practice D9)."""
     return tuple(
-        PublicCount(
-            label=let.own(line.label), count=line.count, hidden_as=let.own(line.hidden_as) if line.hidden_as else None
-        )
-        for line in lines or ()
+        PublicCount(label=let.own(_GROUP_WORDS[group]), count=None, hidden_as=let.own(measures.in_fives(groups[group])))
+        for group in Group
+        if groups.get(group)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.group_record import Partner, WorkGroup
+from coprod_desktop.domain.measures import in_fives
 from coprod_desktop.publish.paper import Cell, Spreadsheet
 
 KIND = "directory-of-groups"
@@ -39,7 +40,7 @@ def _row(one: Listed) -> tuple[Cell, ...]:
     money = None if group.money_pence is None else f"£{group.money_pence / 100:,.2f}"
     return (
         group.name, one.kind, group.area, group.locality, level, group.issue, group.aim, group.may_decide, money,
-        one.members, ", ".join(map(_partner, one.partners)) or None, group.contact,
+        in_fives(one.members) if one.members else None, ", ".join(map(_partner, one.partners)) or None, group.contact,
         group.start.isoformat() if group.start else None, until, one.terms_agreed or "not yet",
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ from coprod_desktop.publish.easy.agreed import in_easy_read
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Event, Paper, Spreadsheet
 from coprod_desktop.publish.public_agreed import PartVoice, PublicAgreed
-from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence, with_addresses
+from coprod_desktop.publish.stories.words import plain, quiet, sentence, with_addresses
 
 DRAFT = "Draft: not agreed yet"
 NOT_WRITTEN = "Not written yet."
@@ -150,7 +150,7 @@ def _signed(found: PublicAgreed) -> Iterator[Block]:
     named = [plain(f"{name}, {in_words(on)}") for name, on in found.signed]
     if found.signed_more:
         more = "more " if named else ""
-        named.append(plain(f"{counted(found.signed_more, f'{more}person', f'{more}people')} signed up."))
+        named.append(plain(sentence(f"{found.signed_more} {more}people signed up")))
     yield Bullets(tuple(named))
 
 

@@ -41,7 +41,7 @@ def looked_back(found: PublicLookedBack, level: int = 2) -> Iterator[Block]:
     """Yield what people said looking back: slips, then members and staff where they differ; nothing without any."""
     if found.slips:
         yield Heading(level, "What people said after sessions")
-        yield quiet(f"{counted(found.slip_forms, 'slip', 'slips')} came back.")
+        yield quiet(sentence(f"{found.slip_forms} slips came back"))
         yield Bullets(
             tuple(
                 Paragraph(
@@ -70,9 +70,9 @@ def looked_back(found: PublicLookedBack, level: int = 2) -> Iterator[Block]:
 
 
 def _forms(found: PublicLookedBack) -> str:
-    parts = [counted(found.members_forms, "form from members", "forms from members")] if found.members_forms else []
-    parts += [counted(found.staff_forms, "form from staff", "forms from staff")] if found.staff_forms else []
-    return f"{listed(parts)}. What fewer than 5 people said is not shown."
+    parts = [f"{found.members_forms} forms from members"] if found.members_forms else []
+    parts += [f"{found.staff_forms} forms from staff"] if found.staff_forms else []
+    return f"{sentence(listed(parts))} What fewer than 5 people said is not shown."
 
 
 def _said(snapshots: Sequence[PublicSnapshot]) -> list[Said]:

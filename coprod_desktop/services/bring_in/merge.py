@@ -171,6 +171,12 @@ class _Merge:
             self.tx.update("session", self.session, _file_columns(self.record))
             return
         columns = merging.columns(row) | _file_columns(self.record)
+        if self.ours is not None and self.ours.session.group_id is not None:
+            for (
+                name
+            ) in _OF_ITS_GROUP:  # which group it is of does not travel: neither is the number taken that it has in it
+                if getattr(self.ours.session, name) is not None:
+                    columns.pop(name, None)
         self._told(self.out.row("session", self.session, columns), "session")
 
     def _row(self, noun: str, row: Row, place: str) -> None:
@@ -272,6 +278,8 @@ class _Merge:
 
 
 _NOTES = "raw_notes"
+_OF_ITS_GROUP = ("series", "series_n")
+"""What a session has from the group it is of here."""
 _PLACE = {"points": "promises", "earlier": "previous_promises"}
 
 

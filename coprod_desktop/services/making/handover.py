@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.services.seen import group_days
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import groups as rows
-from coprod_desktop.store import reading
+from coprod_desktop.store import merging, reading
 
 FORMATS = ("pdf", "docx")
 _EVERY = 10_000
@@ -72,6 +73,9 @@ def told_of(desk: Desk, member: str) -> HandedOver:
         sessions = rows.sessions(connection, now.group_id)
         came = rows.came_to(connection, now.group_id, now.person_id)
         plan = rows.plan(connection, now.group_id)
+        chaired = any(  # who has left chairs no more: what they were is in the change by which they left
+            one.old.get("co_chair") and "left_on" in one.old for one in merging.changes_of(connection, [member])
+        )
         open_ = [line for line in promises.of_group(connection, now.group_id, today, _EVERY) if not line.finished]
         organisation = stored.organisation(connection)
     name = next((one.name for one in listed if one.member.id == member), None)
@@ -82,7 +86,7 @@ def told_of(desk: Desk, member: str) -> HandedOver:
         kind=desk.content.groups.words(group.kind) if group is not None else "",
         aim=group.aim if group is not None else None,
         name=name or "Somebody",
-        part=now.role,
+        part=_part(replace(now, co_chair=now.co_chair or chaired)),
         since=now.joined_on,
         until=now.left_on,
         training=now.training,
@@ -90,10 +94,17 @@ def told_of(desk: Desk, member: str) -> HandedOver:
         promises=[(line.what, _who_and_when(line)) for line in open_],
         coming=[f"{dates.plain(datetime.date.fromisoformat(one.date))}: {group_days.called(one)}" for one in coming],
         priorities=[line.words for line in plan],
-        to_ask=[f"{one.name} ({one.member.role})" if one.member.role else str(one.name) for one in others],
+        to_ask=[f"{one.name} ({part})" if (part := _part(one.member)) else str(one.name) for one in others],
         signs=organisation.name if organisation is not None else None,
         on=today,
     )
+
+
+def _part(member: Member) -> str | None:
+    """Return somebody's part in the group; that they chair it is said, whatever else they are called."""
+    if not member.co_chair or "chair" in (member.role or "").casefold():
+        return member.role
+    return f"co-chair, {member.role}" if member.role else "co-chair"
 
 
 def _who_and_when(line: promises.PromiseLine) -> str:

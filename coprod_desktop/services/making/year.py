@@ -21,6 +21,7 @@ from coprod_desktop.publish.public_year import PublicBank, PublicYear
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import circles
+from coprod_desktop.services.program import content
 from coprod_desktop.services.seen import year as seen
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import permits, reading
@@ -60,9 +61,13 @@ def of_year(
 
     NotSettled while a session whose words are told holds something private that is not settled.
     """
+    if kind.members and group is None:
+        raise UserError(
+            f"“{kind.words}” is for the members of one group. No report was made.", "Choose the group it is of."
+        )
     found = seen.read(desk, kind, span, group, only)
     step(0, 0)
-    draws = {name for heading in kind.headings for name in heading.draws}
+    draws = kind.parts
     words = _words(desk, found.told, banked=bool(draws & _BANKED), step=step) if draws & _WITH_WORDS else _Words()
     facts = found.facts
     with desk.store.read() as connection:
@@ -76,7 +81,9 @@ def of_year(
         permissions=permissions,
         told=year_gate.told(facts),
     )
-    public = open_year(record, (s for some in settled.values() for s in some), facts, words.snapshots, words.bank, ours)
+    public = open_year(
+        record, (s for some in settled.values() for s in some), facts, words.snapshots, words.bank, ours, content.looking_back()
+    )  # fmt: skip
     return public, tuple(one.id for one in facts.sessions)
 
 
@@ -84,7 +91,19 @@ _BANKED = frozenset({"bank", "bank_rules", "cqc"})
 """Parts of the story that tell people's own words with the day of their yes."""
 _WITH_WORDS = frozenset(
     {
-        *("promises", "noes", "themes", "access", "coming", "quotes", "measures", "asked", "equality", "background"),
+        *(
+            "promises",
+            "noes",
+            "themes",
+            "access",
+            "coming",
+            "quotes",
+            "measures",
+            "asked",
+            "quarters",
+            "equality",
+            "background",
+        ),
         *("cqc", "paragraph", "proof", "done", "bank", "bank_rules", "votes", "needs_met"),
     }
 )

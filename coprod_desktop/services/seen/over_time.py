@@ -12,10 +12,8 @@ from coprod_desktop.domain.before_and_after import Measure, together
 from coprod_desktop.domain.came import listed_as_come
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack, LookedBy
 from coprod_desktop.domain.looking_back import Beside, beside, never_used
-from coprod_desktop.domain.measures import Count
 from coprod_desktop.domain.over_time import RungOn, Themes, by_place, by_quarter
 from coprod_desktop.domain.roles import group_of
-from coprod_desktop.domain.safe_sums import safe_sums
 from coprod_desktop.domain.tallies import counts_sum
 from coprod_desktop.domain.who_is_missing import first_or_returning
 from coprod_desktop.domain.words import Group
@@ -26,8 +24,6 @@ from coprod_desktop.store import joined
 from coprod_desktop.store import looking_back as back
 from coprod_desktop.store import over_time as rows
 
-MOST_SUMMED = 60
-"""Sessions of which who came is added up safely; the newest. More take longer than a page may."""
 _BY = {LookedBy.MEMBERS: "Members looked back", LookedBy.STAFF: "Staff looked back", LookedBy.SLIP: "Slips"}
 
 
@@ -51,8 +47,8 @@ class OverTime:
     themes: Themes
     places: Themes
     promises: Mapping[str, int]
-    came: Sequence[Count] | None
-    """Who came by group of people, as it may be shown; None when nothing of it can be."""
+    came: Mapping[Group, int]
+    """How many times somebody of each group came."""
     first: Mapping[str, str]
     measures: Sequence[Measure]
     numbers: Sequence[GroupMeasure]
@@ -123,19 +119,16 @@ def _rungs(sessions: Sequence[rows.RungLine], looked: Sequence[LookedBack]) -> S
     return sorted(found, key=lambda one: one.day)
 
 
-def _came(lines: Sequence[rows.CameLine], door: Mapping[str, str]) -> Sequence[Count] | None:
-    """Add up who came by the four groups, by the rule of domain.came, so that no sum gives a small count away."""
+def _came(lines: Sequence[rows.CameLine], door: Mapping[str, str]) -> Mapping[Group, int]:
+    """Add up who came by the four groups, by the rule of domain.came."""
     listed: dict[str, list[rows.CameLine]] = {}
     for line in lines:
         listed.setdefault(line.session, []).append(line)
-    tables = [_table(listed.get(session, ()), door.get(session)) for session in {**listed, **door}]
-    tables = [table for table in tables if sum(table.values())][-MOST_SUMMED:]
-    return safe_sums(tables) if tables else ()
-
-
-def _table(lines: Sequence[rows.CameLine], door: str | None) -> Mapping[str, int]:
-    counted: Mapping[str, int] = json.loads(door) if door else {}
-    table = Counter(group_of(line.role) for line in listed_as_come(lines, counted=any(counted.values())))
-    for name, n in counted.items():
-        table[Group(name) if name in set(Group) else Group.OTHERS] += n
-    return {group.value: table[group] for group in Group}
+    found: Counter[Group] = Counter()
+    for session in {**listed, **door}:
+        counted: Mapping[str, int] = json.loads(door.get(session, "{}"))
+        came = listed_as_come(listed.get(session, ()), counted=any(counted.values()))
+        found.update(group_of(line.role) for line in came)
+        for name, n in counted.items():
+            found[Group(name) if name in set(Group) else Group.OTHERS] += n
+    return {group: found[group] for group in Group if found[group]}

@@ -11,7 +11,7 @@ from coprod_desktop.domain.before_and_after import NO_CAUSE, Measure, number, sa
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBy, MeasureUnit
 from coprod_desktop.domain.looking_back import BackForms, Beside, in_order
-from coprod_desktop.domain.measures import Count
+from coprod_desktop.domain.measures import SMALL, in_fives
 from coprod_desktop.domain.over_time import RungOn, Themes, climbed, height
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.services.program import content
@@ -162,24 +162,11 @@ def _promises(stands: Mapping[str, int]) -> Told:
 
 
 def _came(seen: OverTime) -> Told:
-    rows = [
-        TableRow((count.label.capitalize(), _shown(count)), count.count)
-        for count in seen.came or ()
-        if count.count != 0
-    ]
-    rows += [
-        TableRow((words.capitalize(), many), int(many) if many.isdecimal() else None)
-        for words, many in seen.first.items()
-    ]
-    hidden = " Small numbers are hidden, and what would give them away."
-    words = f"{counted(seen.sessions, 'session')} held. Somebody who came twice is counted twice by role.{hidden}"
-    if seen.came is None:
-        words = f"{counted(seen.sessions, 'session')} held. By role nothing can be shown without giving somebody away."
+    rows = [TableRow((group.capitalize(), in_fives(n)), n // SMALL * SMALL) for group, n in seen.came.items()]
+    rows += [TableRow((words.capitalize(), many)) for words, many in seen.first.items()]
+    fives = "In fives, so that a number of last month taken from one of today tells of nobody."
+    words = f"{counted(seen.sessions, 'session')} held. Somebody who came twice is counted twice by role. {fives}"
     return Told("came", "Who came", words, ("Who", "How many"), tuple(rows))
-
-
-def _shown(count: Count) -> str:
-    return count.hidden_as or str(count.count)
 
 
 def _measures(measures: Sequence[Measure]) -> Told:

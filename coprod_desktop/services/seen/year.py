@@ -108,6 +108,7 @@ def read(
         measures=about.measures,
         rungs=tuple(sorted((*_rungs(held), *about.rungs), key=lambda one: one.on)),
         reported=about.reported,
+        back=about.back,
     )
     return YearSeen(facts=facts, told=to_tell(held, places), chosen=chosen)
 

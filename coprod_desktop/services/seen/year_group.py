@@ -28,6 +28,8 @@ from coprod_desktop.store.year import Chosen
 
 MOST_LINES = 15
 """Lines of one kind that are told one by one."""
+_BACK = "back"
+"""The part of the story that tells looking back."""
 LEVELS = {"one_to_one": "One to one", "team": "In a team", "strategic": "Strategic"}
 
 
@@ -41,6 +43,8 @@ class BesideSessions:
     papers: tuple[PaperTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()
     rungs: tuple[RungTold, ...] = ()
+    back: Sequence[LookedBack] = ()
+    """What was counted when people looked back, the newest first."""
     reported: tuple[tuple[str, datetime.date], ...] = ()
 
 
@@ -50,10 +54,11 @@ def read(desk: Desk, kind: ReportKind, chosen: Chosen, group: WorkGroup | None, 
     reports_ = [one.name for one in made.kinds]
     names = [name for name in log_kinds(kind, made.cqc) if content.log.of(name).publish]
     with desk.store.read() as connection:
-        lines = {name: rows.log(connection, chosen, name, MOST_LINES) for name in names}
+        lines = {name: rows.log(connection, chosen, name, MOST_LINES, members=kind.members) for name in names}
         papers = rows.papers(connection, chosen, reports_, but=True)
         before = rows.papers(connection, chosen, reports_, but=False)
         measured, looked = rows.measures(connection, chosen), rows.looked_back(connection, chosen)
+        back = rows.all_looked_back(connection, chosen) if _BACK in kind.parts else ()
         members = rows.members(connection, group.id) if group else ()
         partners = rows.partners(connection, group.id) if group else ()
     return BesideSessions(
@@ -61,12 +66,15 @@ def read(desk: Desk, kind: ReportKind, chosen: Chosen, group: WorkGroup | None, 
         log=tuple(
             one
             for found in lines.values()
-            for one in sorted(told(content.log, found.lines), key=lambda line: line.on, reverse=True)
+            for one in sorted(
+                told(content.log, found.lines, members=kind.members), key=lambda line: line.on, reverse=True
+            )
         ),
         log_more={name: found.of - len(found.lines) for name, found in lines.items()},
         papers=tuple(_papers(content, papers)),
         measures=tuple(_measures(measured)),
         rungs=tuple(_rungs(looked)),
+        back=back,
         reported=tuple(
             (paper.title, version.published_on or version.agreed_on or version.on)
             for paper, version, _signed in before
@@ -78,7 +86,7 @@ def read(desk: Desk, kind: ReportKind, chosen: Chosen, group: WorkGroup | None, 
 def log_kinds(kind: ReportKind, cqc: CqcMap) -> tuple[str, ...]:
     """Return the kinds of log lines that a report tells."""
     found = [name for heading in kind.headings for name in heading.log]
-    draws = {name for heading in kind.headings for name in heading.draws}
+    draws = kind.parts
     for part, kinds in NEEDS_LINES.items():
         if part in draws:
             found += kinds
@@ -192,11 +200,11 @@ def _sentence(found: Sequence[GroupMeasure]) -> str | None:
     first = next((one for one in found if one.what is Measured.BASELINE), None)
     after = next((one for one in reversed(found) if one.what is Measured.AFTER), None)
     target = next((one for one in reversed(found) if one.what is Measured.TARGET), None)
-    if any(0 < many < measures.SMALL for one in (first, after) if one for many in (one.asked, one.answered) if many):
-        return None
     aim = f". The target is {_value(target)}{f' by {in_words(target.by)}' if target.by else ''}" if target else ""
     if first is None and after is None:
         return aim.removeprefix(". ") or None
+    if any(0 < many < measures.SMALL for one in (first, after) if one for many in (one.asked, one.answered) if many):
+        return f"{measures.FEW_ANSWERED}{aim}"
     if first is None or after is None:
         one = first or after
         assert one is not None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import sessions
+from coprod_desktop.services import group_sessions, groups, sessions
+from coprod_desktop.services.groups import GroupLine
 from coprod_desktop.ui._forms.new_session import Ui_NewSession
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.dialogs.session_fields import pick
@@ -35,10 +40,33 @@ class NewSession(QDialog):
         pick(form.sessionType, context.desk.content.pick_list("session types"), "listening space")
         fields = {"title": form.sessionTitle, "date": form.sessionDate, "start": form.sessionStart}
         KeptForm(context, self, "session:new", fields)
+        self._type_chosen = False
+        form.sessionType.activated.connect(self._choose_type)
+        form.ofGroup.setAccessibleName(form.ofGroupLabel.text())
+        form.ofGroup.setAccessibleDescription(
+            "Its members come onto the list, and the place and time of its last session"
+        )
+        form.ofGroupLabel.setBuddy(form.ofGroup)
+        self._offer(())
+        context.runner.ask(groups.every, done=self._offer, owner=self)
         form.make.clicked.connect(self._make)
         form.cancel.clicked.connect(self.reject)
         form.sessionTitle.setFocus()
         fit_screen(self, 560, 460)
+
+    def _choose_type(self, _at: int) -> None:
+        self._type_chosen = True
+
+    def _offer(self, found: Sequence[GroupLine]) -> None:
+        """Offer the groups that are going on; nothing is asked while there is none."""
+        form, today = self._form, self._context.desk.today().isoformat()
+        going_on = [one for one in found if one.handed_over_on is None and (one.end is None or one.end >= today)]
+        form.ofGroup.clear()
+        form.ofGroup.addItem("None", None)
+        for one in going_on:
+            form.ofGroup.addItem(one.name, one.id)
+        for part in (form.ofGroup, form.ofGroupLabel):
+            part.setVisible(bool(going_on))
 
     def _make(self) -> None:
         form = self._form
@@ -51,16 +79,15 @@ class NewSession(QDialog):
         if not is_right(form.banner, take_as_typed(form.sessionDate), take_as_typed(form.sessionStart)):
             return
         form.make.setEnabled(False)
-        self._context.runner.do(
-            sessions.new,
-            title=title,
-            type=form.sessionType.currentData(),
-            date=form.sessionDate.date() or self._context.desk.today(),
-            start=form.sessionStart.time(),
-            done=self._made,
-            failed=self._refused,
-            owner=self,
-        )
+        said: dict[str, Any] = {"title": title}
+        group: str | None = form.ofGroup.currentData()
+        if group is None or self._type_chosen:  # else it is what the group's last session was
+            said["type"] = form.sessionType.currentData()
+        if group is None or form.sessionStart.time() is not None:
+            said["start"] = form.sessionStart.time()
+        day = form.sessionDate.date() or self._context.desk.today()
+        plan = partial(group_sessions.plan_next, group=group, on=day) if group else partial(sessions.new, date=day)
+        self._context.runner.do(plan, **said, done=self._made, failed=self._refused, owner=self)
 
     def _made(self, made: tuple[str, Changes]) -> None:
         self.accept()

@@ -107,7 +107,7 @@ class Reports(QDialog):
         kind = self._kind()
         self.ui.aboutKind.setText(f"{kind.about}. Who may read it: {kind.reads}.")
         headings = bool(kind.headings)
-        self.ui.finishByHand.setVisible(headings and not self._making.running)
+        self.ui.finishByHand.setVisible(kind.by_hand and not self._making.running)
         for part in (self.ui.chooseTemplate, self.ui.noTemplate, self.ui.templateWords):
             part.setVisible(headings and (part is self.ui.chooseTemplate or self._template is not None))
         self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))

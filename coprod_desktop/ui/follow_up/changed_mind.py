@@ -13,7 +13,7 @@ from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import changed_mind
-from coprod_desktop.services.changed_mind import Out, Scope, TakenBack
+from coprod_desktop.services.changed_mind import AgreedOut, Out, Scope, TakenBack
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.seen.follow_up import FollowUp
 from coprod_desktop.services.seen.search import Followed
@@ -175,7 +175,9 @@ class ChangedMind(QDialog):
     def _show_out(self, out: Out) -> None:
         ui, self._out = self.ui, out
         ui.afterState.show_state("done", _done(self.chosen()))
-        ui.afterWords.setText(_papers_words(len(out.papers)))
+        agreed = "\n".join(map(_agreed_words, out.agreed))
+        made = _papers_words(len(out.papers)) if out.papers or not agreed else ""
+        ui.afterWords.setText("\n".join(filter(None, (made, agreed))))
         ui.pointsWords.setText(_points_words(len(out.points)))
         ui.promiseStays.setText(PROMISE_STAYS)
         self.papers.items.set_rows(out.papers)
@@ -230,6 +232,15 @@ def _papers_words(count: int) -> str:
         return "No paper made before holds it."
     many = counted(count, "paper made before may hold it.", "papers made before may hold it.")
     return f"{many} Make the corrected one, ask the old copies back, and give the new one to those who had the old."
+
+
+def _agreed_words(one: AgreedOut) -> str:
+    if one.signed:
+        return (
+            f"“{one.title}”, version {one.n}, names them among who signed up. A new copy does not: make it again, "
+            "and ask the old ones back."
+        )
+    return f"“{one.title}”, version {one.n}, has words of theirs in it. Write them out of it, and ask old copies back."
 
 
 def _points_words(count: int) -> str:

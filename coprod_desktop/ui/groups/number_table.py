@@ -42,14 +42,21 @@ class NumberTable(QTableWidget):
         self.setWordWrap(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._drawn = False
+        self._shows: tuple[Told, str] | None = None
         self._words, self._bar = _WordsDelegate(self), BarsDelegate(self, 80)
 
     def show_told(self, told: Told) -> None:
-        """Show a table."""
+        """Show a table; one that stands here already stays as it is, however often the page is opened."""
+        now = (told, self.font().toString())
+        if now == self._shows:
+            return
+        self._shows = now
         self._drawn = any(row.bar for row in told.rows)
         heads = [*(_YEAR.sub("\n", head) for head in told.head), *(["Picture"] if self._drawn else [])]
         most = max((row.bar or 0 for row in told.rows), default=0)
         self.clear()
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # else each cell that is filled has all measured anew
         self.setAccessibleName(told.heading)
         self.setColumnCount(len(heads))
         self.setHorizontalHeaderLabels(heads)

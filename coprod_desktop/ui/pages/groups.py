@@ -48,6 +48,7 @@ class GroupsPage(Page):
         Room(self.list, LINES)
         form.groupsPlace.addWidget(self.list)
         self.made: dict[str, GroupPart] = {}
+        self._shows: dict[str, GroupSeen] = {}
         self._pushes = self._make_pushes()
         self.adding = NewGroup(context, form, self)
         self.adding.added.connect(self._begin)
@@ -187,8 +188,6 @@ class GroupsPage(Page):
         form.groupName.setText(seen.group.name)
         form.groupFacts.setText(words.facts(seen))
         self._part()
-        for part in self.made.values():
-            part.show_group(seen)
         if group == self._begun:
             self._begun = ""
             self.show_part(parts.MEMBERS)
@@ -196,6 +195,7 @@ class GroupsPage(Page):
 
     def _forget(self) -> None:
         self._seen = None
+        self._shows.clear()
         for part in self.made.values():
             part.forget()
 
@@ -210,8 +210,11 @@ class GroupsPage(Page):
             if isinstance(made, TimelinePart):
                 made.more.connect(self._more)
             self._form.groupPlace.addWidget(made)
-            if self._seen is not None:
-                made.show_group(self._seen)
+        if (
+            self._seen is not None and self._shows.get(spec.name) is not self._seen
+        ):  # the others read when they are opened
+            self._shows[spec.name] = self._seen
+            self.made[spec.name].show_group(self._seen)
         for name, part in self.made.items():
             part.setVisible(name == spec.name)
         return self.made[spec.name]

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from coprod_desktop.publish.easy.rest import rest
+from coprod_desktop.publish.easy.telling import MOST_WORDS, word_count
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.public_text import PublicText
+from coprod_desktop.publish.taking_part import PublicTakingPart
 from tests.domain.making import DAY, entry, record
 
 
@@ -41,3 +43,28 @@ def test_a_right_takes_no_something_is_missing_away(snapshot):
 
 def test_nothing_is_told_when_nothing_was_read_back(snapshot):
     assert read_back(snapshot) == []
+
+
+def test_how_people_could_take_part_and_what_was_learnt_are_told_in_short_sentences(snapshot):
+    """Features: "access to a variety of options to participate"; "Human Learning Systems at its heart" (what did we learn?)."""
+    assert not [topic for topic in rest(snapshot) if topic.key in {"taking-part", "learnt"}]
+    part = PublicTakingPart(
+        ways=(PublicText("in the hall"), PublicText("by post")),
+        shuts_out=PublicText("People with a morning call"),
+        could_not_come=PublicText("We rang four of them"),
+        why_method=PublicText("Nobody can travel in the snow"),
+        learnt=PublicText("Try the loop the day before. Ask people first."),
+    )
+    told = {topic.title: topic for topic in rest(replace(snapshot, part=part))}
+    said = [sentence.text for part in told["How people could take part"].parts for sentence in part.sentences]
+    assert said == [
+        "These were the ways to take part.",
+        "In the hall.",
+        "By post.",
+        "The time was hard for some people: People with a morning call.",
+        "For people who could not come, we tried this: We rang 4 of them.",
+        "Why we did it this way: Nobody can travel in the snow.",
+    ]
+    (learnt,) = told["What we learnt"].parts
+    assert [sentence.text for sentence in learnt.sentences] == ["Try the loop the day before.", "Ask people first."]
+    assert max(word_count(text) for text in said) <= MOST_WORDS

@@ -76,6 +76,8 @@ def test_stars_are_counted_as_forms_when_nobody_counted_the_forms():
         ({"before_percent": 40, "target_percent": 90}, "we start from 40%; we aim for 90%"),
         ({"before_percent": 40, "target_date": "2027-03-31"}, "we start from 40%"),
         ({"percent": 40, "people": 12, "target_percent": 90, "target_date": "soon"}, "we start from 40% of 12 people; we aim for 90%"),
+        ({"percent": 33, "people": 3, "target_percent": 90}, "fewer than 5 people answered, so the number is not told; we aim for 90%"),
+        ({"before_percent": 33, "before_people": 60, "after_percent": 25, "after_people": 4}, "fewer than 5 people answered, so the number is not told"),
     ],
 )  # fmt: skip
 def test_a_measure_says_where_we_are_and_what_we_aim_for(measure, sentence):

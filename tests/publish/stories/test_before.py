@@ -113,6 +113,7 @@ def test_ground_rules_say_who_agreed_them_and_never_at_what_time(agreed, said):
 
 
 def test_the_call_out_tells_what_people_can_count_on():
+    """Row of the sources: "We will advertise new co-production projects on our webpage"."""
     document = call_out(snapshot(reply_by=datetime.date(2026, 10, 1), pot_pence=500_000, end="12:30", **ABOUT))
     said = told(document)
 

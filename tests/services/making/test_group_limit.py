@@ -21,6 +21,7 @@ def made(desk, session, kind, folder, form="text"):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("form", ["text", "easy-read-web"])
 def test_the_limit_is_printed_where_people_plan_and_decide(desk, home_care, tmp_path, kind, form):
+    """Row of the sources: "all people are aware of the financial envelopes available"."""
     prepare.add_agenda_item(desk, home_care, "Welcome", 10)
     papers.review(desk, home_care)
     before = made(desk, home_care, kind, tmp_path / "before", form)

@@ -66,6 +66,16 @@ def test_whoever_takes_on_finds_what_is_open_and_who_to_ask(desk, ida, tmp_path)
     assert "Private" in told
 
 
+def test_who_takes_on_learns_that_they_were_co_chair(desk):
+    group, _ = groups.add(desk, "Night bus forum", "forum")
+    ida, _ = group_members.add(desk, group, "Ida Ackroyd", "speaks for carers", co_chair=True)
+    group_members.add(desk, group, "Mo Bell", co_chair=True)
+    assert handover.told_of(desk, ida).part == "co-chair, speaks for carers"
+    leaving.leave(desk, ida, desk.today())
+    told = handover.told_of(desk, ida)
+    assert (told.part, told.to_ask) == ("co-chair, speaks for carers", ["Mo Bell (co-chair)"])
+
+
 def test_a_reference_states_facts_and_is_noted_once(desk, ida, tmp_path):
     told = made(desk, ida, tmp_path, "group-reference")
     for words in ("Ida Ackroyd", "speaks for carers", "1 March 2025", "Chairing", "This reference states facts"):

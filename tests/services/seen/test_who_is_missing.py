@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
+from coprod_desktop.domain.measures import FEWER
 from coprod_desktop.domain.who_is_missing import FIRST, RETURNING
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services import local_figures, people, sessions
@@ -37,8 +37,8 @@ def test_first_and_again_are_counted_over_the_sessions_that_are_chosen(desk, thr
     old = came(desk, three[0], *(f"Old {n}" for n in range(7)))
     came(desk, three[1], *(f"New {n}" for n in range(6)), known=old)
     found = who_is_missing.read(desk, sessions=[three[1]])
-    assert found.first == {FIRST: "6", RETURNING: "7"}
-    assert who_is_missing.read(desk, sessions=three[:1]).first == {FIRST: "7", RETURNING: "0"}
+    assert found.first == {FIRST: "5 to 9", RETURNING: "5 to 9"}
+    assert who_is_missing.read(desk, sessions=three[:1]).first == {FIRST: "5 to 9", RETURNING: FEWER}
     assert found.sessions == 1
 
 
@@ -46,13 +46,13 @@ def test_what_somebody_says_counts_more_than_what_is_written_down_here(desk, thr
     found = came(desk, three[0], *(f"P {n}" for n in range(12)))
     for who in found[:6]:
         people.change(desk, three[0], who, first_time=False)
-    assert who_is_missing.read(desk).first == {FIRST: "6", RETURNING: "6"}
+    assert who_is_missing.read(desk).first == {FIRST: "5 to 9", RETURNING: "5 to 9"}
 
 
-def test_few_are_hidden_and_so_are_the_others(desk, three):
+def test_people_are_counted_in_fives(desk, three):
     old = came(desk, three[0], *(f"Old {n}" for n in range(9)))
     came(desk, three[1], "One New", known=old)
-    assert who_is_missing.read(desk, sessions=[three[1]]).first == {FIRST: FEWER, RETURNING: NOT_SHOWN}
+    assert who_is_missing.read(desk, sessions=[three[1]]).first == {FIRST: FEWER, RETURNING: "5 to 9"}
 
 
 def test_somebody_known_twice_is_one_person(desk, three):
@@ -60,8 +60,8 @@ def test_somebody_known_twice_is_one_person(desk, three):
     again = came(desk, three[1], *(f"Q {n}" for n in range(10)))
     for one, other in zip(old[:5], again[:5], strict=True):
         people.same_person(desk, one, other)
-    assert who_is_missing.read(desk, sessions=[three[1]]).first == {FIRST: "5", RETURNING: "5"}
-    assert who_is_missing.read(desk, sessions=three).first == {FIRST: "11", RETURNING: "0"}
+    assert who_is_missing.read(desk, sessions=[three[1]]).first == {FIRST: "5 to 9", RETURNING: "5 to 9"}
+    assert who_is_missing.read(desk, sessions=three).first == {FIRST: "10 to 14", RETURNING: FEWER}
 
 
 def test_answers_of_the_chosen_time_stand_beside_the_figure(desk, three):

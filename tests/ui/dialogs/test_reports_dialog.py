@@ -230,10 +230,10 @@ def test_a_report_of_one_group_says_which_days_it_covers_and_is_finished_by_hand
     assert runner.wait_idle(30_000)
     banner = editor.ui.editorBanner
     assert banner.what.text() == "1 number has changed since this was written."
-    assert banner.next.text().endswith("then, 1,234 now.")
+    assert banner.next.text().endswith("then, 1,230 to 1,234 now.")
     press(qtbot, banner.button)
     assert runner.wait_idle(30_000)
-    assert "1,234. From" in dict(agreed.one(desk, paper.paper.id).newest.parts)["Information"]
+    assert "1,230 to 1,234. From" in dict(agreed.one(desk, paper.paper.id).newest.parts)["Information"]
     assert banner.what.text().startswith("The numbers are those of today")
 
 

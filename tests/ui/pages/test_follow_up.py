@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.domain.words import NameInPublic, UpdateState
-from coprod_desktop.services import answers, capture, members_check, people, promises, sessions, workspace
+from coprod_desktop.services import (
+    agreed,
+    agreed_versions,
+    answers,
+    capture,
+    members_check,
+    people,
+    promises,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.making import packs, papers
 from coprod_desktop.ui.follow_up.members_check import MembersCheckDialog
 from coprod_desktop.ui.pages.follow_up import FollowUpPage
@@ -529,6 +539,20 @@ def test_no_contact_closes_contact_and_not_words(page, paper, desk, sample, qtbo
     assert dialog.ui.afterState.text() == "Done. Nothing more is sent to them."
     assert dialog.ui.afterWords.text() == "No paper made before holds it."
     assert not dialog.ui.makeAgain.isVisible()
+
+
+def test_an_agreed_paper_that_names_them_is_told_with_what_to_do(page, desk, sample, qtbot):
+    mo = named(desk, sample, "Mo")
+    charter, _ = agreed.begin(desk, "charter", title="Our charter")
+    agreed_versions.sign(desk, charter, mo.name, person=mo.id)
+    dialog = changed_mind(page, qtbot, mo.name)
+    tick(dialog, qtbot, Purpose.NAME)
+    press(dialog.ui.save, qtbot)
+    wait(page)
+    assert dialog.ui.afterWords.text() == (
+        "“Our charter”, version 1, names them among who signed up. A new copy does not: make it again, and ask the old ones back."
+    )
+    assert dialog.ui.afterWords.isVisible()
 
 
 def test_a_day_still_to_come_is_refused_and_nothing_is_lost(page, desk, sample, qtbot):

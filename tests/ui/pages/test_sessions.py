@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from coprod_desktop.domain import own_file
-from coprod_desktop.services import sessions, workspace
+from coprod_desktop.services import group_members, groups, sessions, workspace
 from coprod_desktop.ui.dialogs.about_session import AboutSession
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.dialogs.brought_in import BroughtIn, place_words
@@ -106,6 +107,30 @@ def test_a_new_session_by_keys_asks_three_things_and_opens_get_ready(open_page, 
     assert (only.title, only.date, only.start) == ("Steering group, winter", "2027-11-26", "14:00")
     assert heard.opened == [("get_ready", only.id)]
     assert "Steering group, winter" in listed(page)[0]
+
+
+def test_a_new_session_can_be_the_next_one_of_a_group(open_page, heard, desk, runner, qtbot):
+    """Features: "Workshop 1" (numbered in a series): also from the page Sessions, with what the group knows."""
+    group, _ = groups.add(desk, "Bramley Vale Forum", "forum", locality="Tilbury")
+    groups.add(desk, "Ended long ago", "forum", start=datetime.date(2020, 1, 1), end=datetime.date(2020, 6, 1))
+    group_members.add(desk, group, "Ida Ackroyd")
+    page = open_page()
+    press(qtbot, page, "newSession")
+    dialog = opened(qtbot, page, NewSession)
+    settle(runner)
+    qtbot.keyClicks(QApplication.focusWidget(), "Spring meeting")
+    box = dialog.findChild(object, "ofGroup")
+    assert [box.itemText(n) for n in range(box.count())] == ["None", "Bramley Vale Forum"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    press(qtbot, dialog, "make")
+    settle(runner)
+    (only,) = sessions.every(desk)
+    made = sessions.one(desk, only.id)
+    assert (made.title, made.group_id, made.series_n, made.type) == ("Spring meeting", group, 1, "forum")
+    assert made.locality == "Tilbury"
+    assert [one.name for one in sessions.record(desk, only.id).people] == ["Ida Ackroyd"]
+    assert heard.opened == [("get_ready", only.id)]
 
 
 def test_a_date_that_is_none_is_said_in_the_dialog_and_the_words_stay(open_page, desk, runner, qtbot):

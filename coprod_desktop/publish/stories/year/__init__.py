@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from coprod_desktop.domain.over_time import quarter_of
 from coprod_desktop.domain.report_kinds import QualityStatement, ReportContent, ReportHeading, ReportKind
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
@@ -12,6 +13,7 @@ from coprod_desktop.publish.document import Block, Document, Facts, Heading, Par
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.public_year import PublicYear
+from coprod_desktop.publish.stories import over_time
 from coprod_desktop.publish.stories.votes import votes as votes_of
 from coprod_desktop.publish.stories.words import counted, plain, quiet
 from coprod_desktop.publish.stories.year import body, committee, evidence, learnt, promised
@@ -31,6 +33,21 @@ def _needs_met(year: PublicYear, _asked: Asked) -> Iterator[Block]:
     for one in year.told:
         if one.access.needs:
             yield plain(f"{in_words(one.date)}: {one.access.needs}")
+
+
+def _quarters(year: PublicYear, asked: Asked) -> Iterator[Block]:
+    """Yield themes by quarter as a picture and a table, and by area; while all was said in one quarter, a list of them."""
+    quarters = {quarter_of(one.date) for one in year.told if one.themes}
+    if len(quarters) < 2:
+        yield from promised.themes(year, asked)
+        return
+    yield from over_time.themes_by_quarter(year.told, year.as_of, asked.level)
+    yield from over_time.themes_by_place(year.told, asked.level)
+    yield from promised.only_told(year)
+
+
+def _back(year: PublicYear, asked: Asked) -> Iterator[Block]:
+    yield from over_time.looked_back(year.back, asked.level)
 
 
 def _safeguarding_route(_year: PublicYear, _asked: Asked) -> Iterator[Block]:
@@ -70,6 +87,8 @@ PARTS: Mapping[str, Part] = {
     "promises": promised.promises,
     "noes": promised.refused,
     "themes": promised.themes,
+    "quarters": _quarters,
+    "back": _back,
     "access": promised.access,
     "score": promised.score,
     "coming": promised.coming,
@@ -115,7 +134,7 @@ def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
         author=year.whose,
         subject=f"{kind.title}, {committee.period(year)}",
         blocks=blocks,
-        running_head=f"Draft: {kind.title}" if is_draft(kind) else kind.title,
+        running_head=_running_head(kind),
         warnings=tuple(f"Left out until somebody has looked at it: words in {where}." for where in year.withheld),
     )
     document = imprint(document, year)
@@ -125,6 +144,11 @@ def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
     sheet = Spreadsheet(title="Numbers", columns=body.NUMBER_COLUMNS, rows=rows) if rows else None
     easy = replace(year_told(kind, year, content), fingerprint=document.fingerprint)
     return Paper(kind=kind.name, document=document, sheet=sheet, easy=easy)
+
+
+def _running_head(kind: ReportKind) -> str:
+    title = f"For members of the group only: {kind.title}" if kind.members else kind.title
+    return f"Draft: {title}" if is_draft(kind) else title
 
 
 WITHOUT_SESSIONS = frozenset({"legal-note"})

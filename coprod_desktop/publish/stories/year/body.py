@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from coprod_desktop.domain.measures import NOT_SHOWN
+from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
 from coprod_desktop.domain.year_numbers import MONEY
 from coprod_desktop.publish.dates import in_range, in_words
 from coprod_desktop.publish.document import Block, Bullets, Facts, Table
@@ -25,7 +25,7 @@ def group(year: PublicYear, _asked: Asked) -> Iterator[Block]:
         return
     rows = [(label, plain(words)) for label, words in body.facts]
     if body.members:
-        rows.append(("Members", plain(f"{counted(body.members, 'person', 'people')}. {_mix(body.mix)}".strip())))
+        rows.append(("Members", plain(f"{sentence(f'{body.members} people')} {_mix(body.mix)}".strip())))
     if rows:
         yield Facts(tuple(rows))
     if body.only_staff_chair:
@@ -36,14 +36,14 @@ def group(year: PublicYear, _asked: Asked) -> Iterator[Block]:
 
 
 def _mix(mix: tuple[PublicCount, ...]) -> str:
-    """Say of which groups they are; where no number may be told, only which groups there are."""
-    if not mix or any(one.count is not None for one in mix):
+    """Say of which groups they are; where all numbers are small, only which groups there are."""
+    if not mix or any(one.hidden_as != FEWER for one in mix):
         return sentence(listed([count_words(one) for one in mix])) if mix else ""
     return sentence(f"Among them {listed([one.label for one in mix])}; numbers under five are not told")
 
 
 def count_words(one: PublicCount) -> str:
-    """Return "7 carers", or "carers: fewer than 5"."""
+    """Return "carers: 10 to 14"."""
     return f"{one.label}: {one.hidden_as or NOT_SHOWN}" if one.count is None else f"{one.count:,} {one.label}"
 
 
@@ -60,7 +60,7 @@ def numbers(year: PublicYear, _asked: Asked) -> Iterator[Block]:
     rows = tuple((one.label, one.shown, one.source[:1].upper() + one.source[1:]) for one in year.numbers)
     yield Table(f"As things stood on {in_words(year.as_of)}", NUMBER_COLUMNS, rows)
     yield quiet(
-        "Numbers of one to four that could point at somebody are hidden, and any other that would give them away. "
+        "People are counted in fives, so that two reports, over other days, cannot be subtracted to find one person. "
         "Nothing here says what was the cause of what."
     )
 
@@ -70,7 +70,7 @@ def people(year: PublicYear, _asked: Asked) -> Iterator[Block]:
     if not year.times_came:
         yield plain("We have not written down how many people came.")
         return
-    yield plain(f"{counted(year.times_came, 'time', 'times')} somebody came to a session.")
+    yield plain(f"Somebody came to a session {year.times_came} times.")
     if year.came:
         yield Bullets(tuple(plain(sentence(count_words(one))) for one in year.came))
     yield quiet("Someone who came to more than one session is counted each time.")

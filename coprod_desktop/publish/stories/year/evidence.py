@@ -79,7 +79,7 @@ def _claims(year: PublicYear) -> Iterator[tuple[str, str]]:
     log = "the engagement log" + (f", {in_words(held[0].date)} to {in_words(held[-1].date)}" if held else "")
     yield f"{who} held {counted(many, 'session', 'sessions')} with people who draw on care, carers and staff.", log
     if year.times_came:
-        yield f"People came {counted(year.times_came, 'time', 'times')} in all.", "the lists of who came"
+        yield f"People came {year.times_came} times in all.", "the lists of who came"
     if every := stands(year):
         yield (
             f"Promises: {score_of(every)}.",

@@ -8,7 +8,7 @@ from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Paragraph
 from coprod_desktop.publish.public_year import PublicLogLine, PublicPaperAt, PublicRungAt, PublicYear
 from coprod_desktop.publish.snapshot import PublicQuote, PublicSnapshot
-from coprod_desktop.publish.stories.words import counted, plain, quotation, sentence
+from coprod_desktop.publish.stories.words import plain, quotation, sentence
 from coprod_desktop.publish.stories.year.asked import Asked, and_more, item, under
 
 MOST_QUOTES = 8
@@ -48,7 +48,7 @@ def papers(year: PublicYear, asked: Asked) -> Iterator[Block]:
 
 def _paper(one: PublicPaperAt) -> Paragraph:
     again = f"Looked at again by {in_words(one.review_by)}." if one.review_by else ""
-    signed = f"{counted(one.signed, 'person', 'people')} signed up to it." if one.signed else ""
+    signed = sentence(f"{one.signed} people signed up to it") if one.signed else ""
     same = one.kind.casefold() in one.title.casefold()
     what = one.title if same else f"{one.kind}: {one.title}"
     return item(what, " ".join(part for part in (f"Version {one.n}.", sentence(one.how), signed, again) if part))
