@@ -23,7 +23,7 @@ KEYS = (
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
     "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "may_be_roles",
-    "organisations", "parts_of_address", "who_comes", "attendance", "served", "caring", "of_a_carer", "staying_away", "fills_in",
+    "organisations", "parts_of_address", "who_comes", "attendance", "rooms", "nobody_rows", "served", "caring", "of_a_carer", "staying_away", "fills_in",
 )  # fmt: skip
 _WORDS = (
     "yes",
@@ -105,6 +105,9 @@ class ListWords:
         short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])
         if known is not None or not 0 < len(said) <= _LONGEST_REPLY or short:
             return known
+        parts = [self.sections.get(part) for part in re.split(r" and ", " ".join(said))]
+        if len(parts) > 1 and all(part is not None and part.role for part in parts):
+            return Section(role=" ".join(said))
         whole = (one for one in found(self.coming, said) if one.start == 0 and one.end == len(said))
         return next((Section(coming=self.answers[one.means]) for one in whole), None)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.list_words import LEFT, ListWords, plain
 from coprod_desktop.services.bring_in.people_list import by_content
+from coprod_desktop.services.bring_in.people_list.contact import WAY
 from coprod_desktop.services.bring_in.people_list.headings import (
     LEAST,
     LEAST_OF_CONSENT,
@@ -73,6 +74,9 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
     for head in heads:
         if meanings.get(head.place, LEFT) == LEFT and not headings.of(head) and not head.text:
             _by_looks(head.place, sample, meanings, headings.words)
+    for head in heads:
+        if meanings.get(head.place) == "way" and any(WAY.search(cell) for cell in by_content.below(sample, head.place)):
+            meanings[head.place] = "contact"
     by_content.fill(heads, sample, meanings, headings)
     _postcodes(heads, meanings, headings)
     kinds = (head.place for head in heads if meanings.get(head.place, LEFT) in {LEFT, "role"})

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coprod_desktop.domain.list_words import LEFT, ListWords
+from coprod_desktop.domain.list_words import LEFT, ListWords, tokens
 from coprod_desktop.domain.needs import CONTACT, OTHER, Needs
 from coprod_desktop.domain.roles import is_role
 from coprod_desktop.services.bring_in.people_list.looks import is_data
@@ -67,6 +67,11 @@ _STEM = re.compile(
     r"|do you (?:identify|consider yourself) (?:as|to be)|are you|needs?|requires?|uses?)\s+(?:(?:a|an|any|the)\s+)?",
     re.I,
 )
+_CLAUSE = re.compile(
+    r"\s+(?:while|whilst|when|during|so (?:that )?you|in order|to (?:help|take|join|come|attend|be|get|participate|access|feel|engage|contribute)|for the|on the|at the)\b.*",
+    re.I,
+)
+_NEEDS_ONE = re.compile(r"^(?:do|does|will|would|did) (?:you|they|she|he) (?:also )?(?:need|require)\b", re.I)
 _TAIL = re.compile(
     r"\s+(?:is |are )?(?:needed|required|requested|please|wanted|to attend|at the (?:event|meeting)|on the day)$", re.I
 )
@@ -261,13 +266,22 @@ class Headings:
         bare = self._bare(head)
         read = self._needs.read(bare)
         short = len(bare.split()) < 6
-        return bare if short and read.known and read.group != CONTACT and not self.role_asked(head) else ""
+        if not short or read.group == CONTACT or self.role_asked(head):
+            return ""
+        return bare if read.known or self._asks_for_one(head.own, bare) else ""
+
+    def _asks_for_one(self, heading: str, bare: str) -> bool:
+        """Tell whether a question is whether one thing is needed, which a yes then is: "Do you need replacement care?"; "any help" is none."""
+        said = tokens(bare)
+        return bool(_NEEDS_ONE.search(self.asked(heading)) and said) and not self.words.words[
+            "nothing_words"
+        ].issuperset(said)
 
     def _bare(self, head: Head) -> str:
         """Return what a question that is answered by yes asks for: "BSL interpreter" of "Do you need a BSL interpreter? (Y/N)"."""
         bare = _YES_NO.sub(" ", _IN_BRACKETS.sub(" ", self.asked(head.own))).strip(" ?:-/*")
         bare = next((part for part in _TONGUES.split(bare)[1:] if _STEM.match(part)), bare)
-        return _TAIL.sub("", _STEM.sub("", " ".join(bare.split()))).strip(" ?:")
+        return _CLAUSE.sub("", _TAIL.sub("", _STEM.sub("", " ".join(bare.split())))).strip(" ?:")
 
     def role_asked(self, head: Head) -> str:
         """Return the role that a yes under this heading says: "unpaid carer" of "Are you an unpaid carer?"; "" when it asks for none."""

@@ -175,14 +175,14 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
             return inside
         if after and " " not in inside and not words.has("tags", inside):
             return name  # "Winifred (Win) Tattersall"
-        if words.says("devices", before) and not after and len(inside.split()) > 1:
+        if words.says("devices", before) and not words.says("rooms", before) and not after and len(inside.split()) > 1:
             return inside  # "iPhone (Cora Lunt)"
         if not words.has("tags", inside) and inside:
             if speaks_of_coming(inside, words) and not is_answer(inside, words) and " " in inside:
                 made.notes.append(inside)
             elif _is_role(inside, words):
                 made.role = made.role or inside
-            elif words.says("organisations", inside):
+            elif words.says("organisations", inside) or _is_organisation(inside, words):
                 made.doubts.append(f"“({inside})” was left off the name.")
             elif len(inside.split()) == 1 and inside[:1].isupper() and len(before.split()) > 1 and "," not in before:
                 return name  # "Cora Lunt (Coco)"
@@ -215,6 +215,8 @@ def _is_in_full(short: str, inside: str) -> bool:
 def _is_role(inside: str, words: ListWords) -> bool:
     """Tell whether brackets say what somebody is: "(carer)", "(social worker)". "(Commissioning)" is where they work."""
     group = group_of(inside)
+    if _is_organisation(inside, words):
+        return False
     if _JOB_TITLE.search(inside) and not words.has("tags", inside):
         return True
     return (

@@ -74,6 +74,7 @@ class Reader:
         if (
             not re.search(r"\binterpret", heading, re.I)
             or not _LANGUAGE.fullmatch(bare)
+            or re.search(r"interpret", bare, re.I)
             or self.read(bare).group == PROFESSIONAL
         ):
             return words

@@ -29,6 +29,9 @@ _OF_OTHERS = re.compile(
     r"(?:\s+(?:has|have|is|are|needs?|uses?|can(?:not|'t|’t|t)?|eats?|allerg\w*)\b(?! coming| bringing| driving)\b|\s*[-–:=]\s)",
     re.I,
 )
+_ROLE_ALONE = re.compile(
+    r"(?:an? )?(?:\w+ )?(?:advocate|supporter|councillor|cllr|volunteer|trustee|observer|chair)", re.I
+)
 _WAY_FIRST = re.compile(rf"(?P<way>{contact.WAY.pattern})(?P<rest>\W.*|$)", re.S)
 _WAY_LAST = re.compile(
     rf"(?P<rest>.*(?:needs?|requires?|please|\)|coming)\b[^@]*?)[\s,;:–-]+(?P<way>{contact.WAY.pattern})$", re.S | re.I
@@ -51,11 +54,19 @@ def is_of_somebody_else(words: str) -> bool:
 
 
 def read(
-    notes: Iterable[str], reader: Reader, words: ListWords, doubts: list[str], *, of: frozenset[str], role_too: bool
+    notes: Iterable[str],
+    reader: Reader,
+    words: ListWords,
+    doubts: list[str],
+    *,
+    of: frozenset[str],
+    role_too: bool,
+    beside: Sequence[str] = (),
 ) -> Told:
     """Return what notes say of somebody, whose name has these words (`of`); each thing that is only guessed is doubted, and so is what stays behind."""
     told = Told()
     for note in (part for cell in notes for part in map(str.strip, cell.split(";")) if part):
+        where = note in beside and note[:1].isupper()  # "(Commissioning)", behind a name, is where they work
         parts = _SENTENCE.split(note)
         if others := [one for one in parts if contact.is_of_others(one, words, of)]:
             doubts += [f"This is how to reach somebody else, and stays behind: “{short(one)}”." for one in others]
@@ -70,10 +81,12 @@ def read(
         others = [one for one in of_others if reader.is_known(one)]
         if others:
             doubts += [f"This note is about somebody else, and stays behind: “{short(one)}”." for one in others]
-        if needs:
+        if role_too and not told.role and not where and _is_bare_role(note, reader):
+            told.role = note
+        elif needs:
             told.needs += [need for one in needs for need in reader.needs(one.rstrip("."))]
             doubts.append(f"This note was taken for a need: “{short(' '.join(needs))}”.")
-        elif role_too and len(note) < 60 and is_role(note) and not said.speaks_of_coming(note, words):
+        elif role_too and not where and len(note) < 60 and is_role(note) and not said.speaks_of_coming(note, words):
             told.role = note
         elif contact.says_how(note):
             told.reach.append(note)
@@ -93,6 +106,11 @@ def _ways_apart(sentences: Sequence[str]) -> tuple[list[str], list[str]]:
         left = left[1:-1].strip() if left.startswith("(") and left.endswith(")") else left
         kept += [left] if any(map(str.isalnum, left)) else []
     return ways, kept
+
+
+def _is_bare_role(note: str, reader: Reader) -> bool:
+    """Tell whether a note says in a word or two what somebody is, though others need one: "advocate"."""
+    return len(note.split()) <= 2 and _ROLE_ALONE.fullmatch(note) is not None and bool(reader.read(note).known)
 
 
 def _names_another(sentence: str, of: frozenset[str]) -> bool:

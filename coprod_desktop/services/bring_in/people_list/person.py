@@ -25,6 +25,8 @@ _SAYS_NO = re.compile(r"\b(?:consent|permission|photo|image|picture|film|record|
 """A column that nobody knows to read may still hold a no."""
 _SENTENCE = 4
 """Words of a reply that is a sentence."""
+_NUMBER = re.compile(r"no\.|nos?\.?:?#|№|no\s*[.:#]", re.I)
+"""A heading for numbers of rows; a bare "No" may be for those who do not come."""
 _PRICE = re.compile(r"\s*[(\[]\s*(?:free|complimentary|£\s*\d[\d.,]*)[^()\[\]]*[)\]]\s*$", re.I)
 """What a ticket costs is no part of what somebody is."""
 
@@ -60,7 +62,7 @@ class People:
         self._attended = any(
             words.says("attendance", self._headings.get(place, "")) for place in self._places["coming"]
         )
-        self._marked = self._marks(heads)
+        self._marked = self._marks(heads, rows)
         self._undo = lru_cache(maxsize=20_000)(undo)
         self._options = {
             place: needing.Options([row.cells[place] for row in rows if place < len(row.cells)], self._reader)
@@ -110,7 +112,13 @@ class People:
         for note in kept:
             refused.update(dict.fromkeys(sorted(said.refused_in(note))))
         told = notes.read(
-            kept, self._reader, self._words, doubts, of=folded(who.name), role_too=not self._places["role"]
+            kept,
+            self._reader,
+            self._words,
+            doubts,
+            of=folded(who.name),
+            role_too=not self._places["role"],
+            beside=who.notes,
         )
         mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], self._words, doubts)
         way = next(iter(by.get("way", [])), "")
@@ -144,9 +152,12 @@ class People:
         said_so = any(
             place < len(row.cells) and self._words.has("kinds_of_organisation", row.cells[place]) for place in places
         )
+        elsewhere = next((cell for cell in row.cells if cell and self._words.is_one("nobody_rows", cell)), "")
+        if elsewhere and who.ticked:
+            doubts.append(f"The list says “{short(elsewhere)}” of this, which is no person.")
         if said_so and who.ticked:
             doubts.append("The list has this as an organisation, and no person.")
-        return said_so
+        return said_so or bool(elsewhere)
 
     def _cells(self, row: Row, doubts: list[str]) -> dict[int, str]:
         """Return what stands in the columns that are read, with letters that were read wrongly before put right."""
@@ -188,16 +199,23 @@ class People:
             return Attending.DID_NOT_COME
         return None if reply in away and self._words.has("no", reply) else said.attending(reply, self._words, doubts)
 
-    def _marks(self, heads: Sequence[Head]) -> Mapping[int, Attending]:
+    def _marks(self, heads: Sequence[Head], rows: Sequence[Row]) -> Mapping[int, Attending]:
         """Return what a mark says in each of several columns, one an answer: "Present", "Apologies", "Absent"."""
         found = {
             head.place: answer
             for head in heads
             if self._taken.meanings.get(head.place) in {LEFT, "coming"}
             and said.is_answer(head.own, self._words)
+            and not _NUMBER.fullmatch(head.own)
+            and self._holds_marks(head, rows)
             and (answer := said.attending(head.own, self._words, [])) is not None
         }
         return found if len(set(found.values())) > 1 else {}
+
+    def _holds_marks(self, head: Head, rows: Sequence[Row]) -> bool:
+        """Tell whether nothing stands in a column but marks or answers; numbers of rows below "No" are none."""
+        cells = {row.cells[head.place] for row in rows if head.place < len(row.cells)} - {""}
+        return not any(cell.isdecimal() and cell not in {"0", "1"} for cell in cells)
 
     def _reply(self, cells: Sequence[str], doubts: list[str]) -> str:
         """Return what a column for replies says; single letters of a code that nobody explains say nothing: A, D, N."""

@@ -215,7 +215,18 @@ def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
             rows.append(tidy(number, (told, beside)))
         elif _MARKED.match(line):
             return []  # points of notes
-    return _below_heading(lines[: marked[0]], words) + rows
+    return _below_heading(lines[: marked[0]], words) + rows + _labelled(lines[marked[-1] + 1 :], words)
+
+
+def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
+    """Return those whom lines below a list name behind a label: "Apologies: Ann Lee, Bo Marsh"."""
+    rows: list[Row] = []
+    for number, line in lines:
+        label, rest = _label(line, words)
+        people = _people(rest) if label else []
+        if people and all(told for told, _ in people):
+            rows += [tidy(number, (label,)), *(tidy(number, person) for person in people)]
+    return rows
 
 
 def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:

@@ -32,6 +32,11 @@ _RATHER_NOT = re.compile(
     r"\b(?:rather (?:you )?(?:not|didn['’]?t)|i (?:do|would) (?:mind|object)|please don['’]?t|prefer (?:you )?not|yes)\b",
     re.I,
 )
+_ASKED_FIRST = re.compile(
+    r"^(?:was |were |has been )?(?:invited|invitation sent|invite sent|asked|emailed|rung|called)\s*(?:[-–—:,/>]+|and|→)\s*(?=\w)",
+    re.I,
+)
+"""That they were asked, before what they answered: "Invited – accepted"."""
 _PURPOSES = ("photo", "recording", "quote", "name")
 
 
@@ -39,7 +44,7 @@ def attending(words: str, table: ListWords, doubts: list[str]) -> Attending | No
     """Return whether somebody comes, by whole phrases: "No problem, see you there" is a yes, "No reply yet" nothing yet."""
     if not words:
         return None
-    answer, sure = _attending(words, table)
+    answer, sure = _attending(_ASKED_FIRST.sub("", words) or words, table)
     if answer is None or not sure:
         doubts.append(f"Whether they come is not sure: “{words}”.")
     return answer

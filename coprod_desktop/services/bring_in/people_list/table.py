@@ -13,6 +13,7 @@ from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, w
 from coprod_desktop.services.bring_in.people_list.filled_for import filled_for
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
 from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
+from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 from coprod_desktop.services.bring_in.people_list.values import part_of
@@ -26,6 +27,10 @@ _TITLES = 8
 _TOLD = re.compile(r":\s*\S")
 """A line above the headings that tells something: "Event: Carers' Assembly"."""
 _NUMBER_IN = re.compile(r"(?<!\d)([1-9])(?!\d)")
+_COUNTED = re.compile(
+    r"\(?\d[\d,]*\s+(?:\w+\s+)?(?:records?|rows?|people|persons?|entries|entry|results?|responses?|attendees|contacts?|items?|invitees|names|coming|attending|going|confirmed|selected|of)\b",
+    re.I,
+)
 _APART = 10
 """Second people of a row by columns, apart from those by one cell."""
 _COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
@@ -318,9 +323,10 @@ class _Walk:
         few = len(row.filled) < 3
         if len(first) > 200:
             return False
-        if few and len(row.filled) == 1 and self._words.begins("remarks", first):
+        if few and len(row.filled) == 1 and (self._words.begins("remarks", first) or _COUNTED.match(first)):
             return True
         return self._words.begins("totals", first) and all(
-            len(cell) < 40 and (is_data(cell) or len(row.filled) == 1 or self._words.begins("totals", cell))
+            len(cell) < 40
+            and (is_data(cell) or is_formula(cell) or len(row.filled) == 1 or self._words.begins("totals", cell))
             for cell in row.filled[1:]
         )
