@@ -50,6 +50,8 @@ def what_of(cell: str, words: NotesWords) -> str | None:
     if re.search(r"\b(?:hear|heard|find out|found out) about (?:us|this|it|the)\b", folded):
         return "left_aside"
     known = words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
+    if known is None and re.fullmatch(r"(?:created|posted|written|added|submitted|sent|asked|raised) by", folded):
+        return "speaker"
     if known is None and _NAMES.match(folded):
         return "speaker"
     if known is None and re.match(
@@ -106,6 +108,8 @@ def columns_of(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesW
     once = {"at", "speaker", "kind", "sheet"}
     for what in once:
         same = [at for at, one in found.items() if one == what]
+        if what == "kind":  # "Type" says sticky_note of all, "Tags" says which are questions
+            same.sort(key=lambda at: -sum(at < len(row) and _is_kind(row[at], words) for row in body))
         for at in same[:-1] if what == "at" else same[1:]:
             found[at] = "left_aside"
     if "action" in found.values():  # "Who" and "When" beside what is to be done
@@ -134,6 +138,10 @@ def columns_of(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesW
     if rest and found.get(0) == "speaker" and "text" not in found.values():  # "Who" and another, however it is spelt
         found[max(rest, key=lambda at: sum(len(row[at]) for row in body if at < len(row)))] = "text"
     return found
+
+
+def _is_kind(cell: str, words: NotesWords) -> bool:
+    return plain(cell) in words.marks or plain(cell) in words.headings
 
 
 def _is_tallied(filled: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from coprod_desktop.domain.words import Group
 
 _SEPARATORS = (
     ("bracket", re.compile(r"^[\[<{](?P<label>[^\[\]<>{}]{1,60})[\]>}]\s*[:–—-]?\s*")),
+    ("box", re.compile(r"^\((?P<label>[^()]{1,40})\)\s*[:–—-]?\s+(?=\S)")),
     ("bold", re.compile(r"^\*\*(?P<label>[^*]{1,60}?):?\*\*\s*[:–—-]?\s*")),
     ("tab", re.compile(r"^(?P<label>[^\t|]{1,60}?)\s*(?:\t+|\|)\s*")),
     ("colon", re.compile(r"^(?P<label>[^:：\n\t]{1,60}?)\s*[:：](?:\s+|$|(?!//)(?=\S))")),
@@ -174,6 +175,8 @@ class Labels:
         usual = self.most_are() and self.signs[sign] >= 0.3 * sum(self.signs.values())
         if shape in {"nobody", "role", "place"} or folded in self.known:
             return True
+        if sign == "box":  # "(Audrey) who do we ring?"
+            return is_name_only(folded) or self.is_name_too(folded) or (shape == "initials" and often > 1)
         if sign == "quote" and shape in {"one", "name"}:
             return True
         if shape == "initials":

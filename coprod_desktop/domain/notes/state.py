@@ -33,6 +33,8 @@ class Reading:
     """Whether the next line goes on with this one: a name may stand here alone, with a time."""
     speaks_above_bullets: bool = False
     """Whether it stood above bullets without a colon: then a line without one is no longer theirs."""
+    topics: bool = False
+    """Whether times stand before topics, and what was said stands in bullets below them."""
     slips: bool = False
     """Whether most lines are slips with their numbers."""
     answered: bool = False

@@ -149,6 +149,17 @@ def told(reading: Reading, line: str) -> list[Cut]:
     return made
 
 
+def turns(reading: Reading, line: str) -> list[str]:
+    """Return a line in parts where others take turns within it: "BF: they go quiet. NS: drivers turn them down."."""
+    made: list[str] = []
+    for sentence in _SENTENCE.split(line):
+        if made and not reading.labels.known_at(sentence):
+            made[-1] = f"{made[-1]} {sentence}"
+        else:
+            made.append(sentence)
+    return made
+
+
 def tell_of_people(reading: Reading, lines: Sequence[str]) -> bool:
     """Tell whether a text is paragraphs in which one sentence after the other tells what somebody said."""
     sentences = [one for line in lines for one in _SENTENCE.split(tidy.bare(line))]
