@@ -24,10 +24,15 @@ _OF_THEM = re.compile(
 )
 """Questions about who somebody is: equality monitoring, never words for a session."""
 _NAMES = re.compile(
-    r"^(?:(?:please )?(?:tell us|enter|add|give|type) |what(?:'s| is) |can we (?:have|take) )?(?:(?:your|my|the|first|full|last|preferred|chosen|display) )*(?:first |sur|last )?name"
+    r"^(?:(?:please )?(?:tell us|enter|add|give|type) |what(?:'s| is) |can we (?:have|take) )?(?:(?:your|my|the|first|full|last|preferred|chosen|display|user|participant|respondent|voter|guest|sender|member) ?)*(?:first |sur|last )?name"
     r"(?: or (?:initials|nickname)| and surname|,? (?:if you|optional|please).*)?$"
 )
 """Heads above names, however it is asked: "Your first name (if you want to give it)"."""
+_DATED = re.compile(
+    r"^(?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:\w{3,9},? )?\d{1,2} \w{3,9},? \d{4}|\w{3,9} \d{1,2},? \d{4})[T, ]+(?:at )?\d{1,2}:\d\d\S*(?: ?(?:[ap]m|UTC|GMT))?$",
+    re.IGNORECASE,
+)
+"""A day and a time."""
 _OF_A_COMPUTER = re.compile(
     r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: UTC| GMT)?|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?"
     r"|#[0-9a-f]{3,8}|[0-9a-f-]{16,}|[A-Za-z0-9_-]*\d[A-Za-z0-9_-]{11,}|\[?\{.*\}\]?|true|false|-?\d+(?:\.\d+)?)$",
@@ -52,6 +57,8 @@ def what_of(cell: str, words: NotesWords) -> str | None:
     known = words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
     if known is None and re.fullmatch(r"(?:created|posted|written|added|submitted|sent|asked|raised) by", folded):
         return "speaker"
+    if known is None and folded in {"poll question", "poll title", "poll", "question asked", "prompt"}:
+        return "text"
     if known is None and _NAMES.match(folded):
         return "speaker"
     if known is None and re.match(
@@ -105,6 +112,17 @@ def columns_of(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesW
     empty = [at for at in found if not any(at < len(row) and row[at] for row in body)]
     for at in empty if body else ():
         found[at] = "left_aside"  # "Name", which a form filled in for nobody
+    dated = [
+        at
+        for at, cell in enumerate(head)
+        if cell and at not in found and _are_times([r[at] for r in body if at < len(r)])
+    ]
+    if dated and "at" not in found.values():
+        found[dated[0]] = "at"
+    texts = [at for at, one in found.items() if one == "text"]
+    again = [at for at in texts if _is_the_question(head[at], [r[at] for r in body if at < len(r) and r[at]])]
+    if again and len(again) < len(texts):
+        found[again[0]] = "part"  # each answer stands beside its question
     once = {"at", "speaker", "kind", "sheet"}
     for what in once:
         same = [at for at, one in found.items() if one == what]
@@ -142,6 +160,16 @@ def columns_of(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesW
 
 def _is_kind(cell: str, words: NotesWords) -> bool:
     return plain(cell) in words.marks or plain(cell) in words.headings
+
+
+def _are_times(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(_DATED.match(cell) for cell in filled)
+
+
+def _is_the_question(head: str, filled: Sequence[str]) -> bool:
+    """Tell whether a column has the questions that were asked of all, again and again."""
+    return "question" in plain(head) and len(filled) > 2 and len(set(filled)) <= 0.5 * len(filled)
 
 
 def _is_tallied(filled: Sequence[str]) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from coprod_desktop.domain.notes import times
 from coprod_desktop.domain.notes.known_words import plain
 from coprod_desktop.domain.notes.pieces import Piece
+from coprod_desktop.domain.notes.shapes import is_name_only
 from coprod_desktop.domain.notes.spoken import behind
 from coprod_desktop.domain.notes.state import Reading
 
 _LEAST = 3
+_BOXED = re.compile(r"\S\s*\(([A-Z][a-z]+)\)\W*$")
 ENDED = re.compile(r"[.!?][\"”'’)]*$")
 """Words that are a whole sentence."""
 _WRAPPED, _NARROW = 60, 36
@@ -52,6 +54,8 @@ def look_behind(reading: Reading, found: Sequence[Piece]) -> None:
         who = behind(before if reading.times_behind else piece.rest)
         if who is not None and (shape := reading.labels.shape(who[0])):
             names.append((plain(who[0]), shape))
+    boxed = [m[1] for p in found if (m := _BOXED.search(p.rest)) is not None]
+    reading.boxed_behind = sum(is_name_only(plain(who)) or reading.labels.is_name_too(plain(who)) for who in boxed) > 1
     few = len({name for name, _ in names}) <= 0.8 * len(names)
     reading.small_behind = few and len(names) >= max(3, 0.6 * len(found))
     named = [name for name, shape in names if shape != "lower" or reading.small_behind]

@@ -89,9 +89,9 @@ HOW = re.compile(
 )
 """How somebody took part, behind their name: "on the phone", "using eye gaze"."""
 _TOLD_APART = re.compile(
-    r"^(?:(?:a|an|\d{1,2}|two|three|four|some|several|the|same|another|other|first|second|older|elderly|young|younger|old)\s+)*"
+    r"^(?:(?:a|an|\d{1,2}|two|three|four|some|several|the|same|another|other|first|second|older|elderly|elder|young|younger|old)\s+)*"
     r"(?:man|woman|lady|gentleman|gent|mum|mother|dad|father|teenager|teen|girl|boy|couple|ladies|women|men|people|gents|lads|girls|boys|visitors|residents|members|visitor|person|child|lad)"
-    r"(?:,\s*\d.*|\s+no names?|\s+(?:w/|with|in|at|from|by|on)\s.*)?$"
+    r"(?:,\s*\d.*|,?\s+(?:no names?|(?:didn['’]?t|did not|would not|wouldn['’]?t)\s+(?:give|say|leave)\b.*|name not given)|\s+no names?|\s+(?:w/|with|in|at|from|by|on)\s.*)?$"
 )
 """Somebody whose name the note-taker does not know: "lady w/ shopping trolley", "man, 60s"."""
 
@@ -279,7 +279,8 @@ class Labels:
         )
         while found is not None:
             who, folded = found["who"], plain(found["who"])
-            if (
+            letters = who.isupper() and who in self._not_initials and folded not in self.known  # "PIP form"
+            if not letters and (
                 folded in self.known
                 or self.unparted[folded] > 1
                 or (self.counts[folded] and self.shape(who) in {"initials", "name", "one"})

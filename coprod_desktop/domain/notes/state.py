@@ -24,6 +24,8 @@ class Reading:
     wrapped: bool = False
     times_behind: bool = False
     names_behind: bool = False
+    boxed_behind: bool = False
+    """Whether first names stand in brackets behind the words, here and there."""
     small_behind: bool = False
     """Whether names in small letters stand there too: most lines end with one of a few."""
     cuts: list[Cut] = field(default_factory=list)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.notes import headings, marks, pieces, tidy, times
-from coprod_desktop.domain.notes.actions import ActionReader, day_in
-from coprod_desktop.domain.notes.before_reading import are_minutes, labels_of, lead_of, titles_before
+from coprod_desktop.domain.notes.actions import ActionReader
+from coprod_desktop.domain.notes.before_reading import are_minutes, is_dated_title, labels_of, lead_of, titles_before
+from coprod_desktop.domain.notes.days import day_in
 from coprod_desktop.domain.notes.habits import ENDED, are_answered, has_topics, is_wrapped, look_behind
 from coprod_desktop.domain.notes.headings import Heading, Under
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
@@ -25,6 +26,7 @@ from coprod_desktop.domain.notes.who import only_noted
 from coprod_desktop.domain.words import EntryKind
 
 _HEAD = 8
+_MOSTLY = 0.6
 _MOST_TITLES, _LONGEST_TITLE = 3, 80
 _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|nothing|no other business|none (?:were |was )?(?:declared|received|raised|made))\W*$",
@@ -33,6 +35,12 @@ _NOTHING = re.compile(
 _SLIP = re.compile(r"^(?:slip|card|form|post-?it|sheet|no)\.?\s*#?\d{1,3}\s*[:.)–-]\s*\S", re.IGNORECASE)
 """Slips read out one after the other: "Slip 3: Start later"."""
 _RANGE = re.compile(r"^\W*\d{1,2}[:.]?\d{2}\s?[-–]\s?\d{1,2}[:.]?\d{2}\b")
+_ITEM = re.compile(r"^\d{1,2}[.)]\s+")
+_RECORD = re.compile(
+    r"^.{0,60}\b(?:agreed|approved|accepted|signed|confirmed)\b.{0,30}\bas (?:an? |the )?(?:true|correct|accurate|fair)\b.{0,30}$",
+    re.IGNORECASE,
+)
+"""What minutes say of the minutes before them."""
 _PARAGRAPH = re.compile(r"^\([a-z]\)\s+(?=\S)")
 _LONGEST_SAYING = 160
 _RUN_BY = frozenset({"facilitator", "chair", "host", "facilitated by", "led by"})
@@ -70,6 +78,11 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     reading.topics = has_topics(found)
     slips = sum(_SLIP.match(p.rest) is not None for p in found)
     reading.slips = slips > _MOST_TITLES - 1 and slips >= 0.4 * len(found)
+    timed = [at for at, p in enumerate(found) if p.time is not None]
+    if len(timed) >= _MOSTLY * len(found):  # what has no time stands above them, and is what they are of
+        begins = [one and (at >= timed[0] or found[at].bullet != "") for at, one in enumerate(begins)]
+    if found and is_dated_title(found[0].rest):
+        begins[0] = False
     first = _first(reading, found, begins)
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
@@ -183,7 +196,7 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
         or _heard(line)
         or of_program
         or (piece.time is None and _is_aside_line(reading, line))
-        or (in_head and not begins)
+        or (in_head and not begins and not _is_said(reading, line))
     ):
         _aside(reading, piece.raw)
         return
@@ -206,13 +219,18 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     if under in {Under.ASIDE, Under.PEOPLE} and (piece.time is None or not piece.time.at):
         _aside(reading, piece.raw)
         return
-    if reading.minutes and _NOTHING.match(line):
+    if reading.minutes and (_NOTHING.match(line) or _RECORD.match(line)):
         _aside(reading, piece.raw)
         return
     if not begins and _goes_on(reading, piece):
         _go_on(reading, piece)
         return
     _cut(reading, piece, under)
+
+
+def _is_said(reading: Reading, line: str) -> bool:
+    """Tell whether a line above the first that begins like one tells of somebody: "Bus passes: Gwen says …"."""
+    return spoken(reading, line).told
 
 
 def _heard(line: str) -> bool:
@@ -227,6 +245,7 @@ def _of_program(reading: Reading, line: str) -> bool:
 
 
 def _is_aside_line(reading: Reading, line: str) -> bool:
+    line = _ITEM.sub("", line)
     lead, after = lead_of(line)
     lists = reading.words.lists
     if len(legend(line)) > 1 or _KEY.match(line):
