@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from coprod_desktop.domain.notes.actions import day_in
+from coprod_desktop.domain.notes.days import day_in
 
 _WHO = re.compile(
     r"(?P<who>\S.{0,58}?)\s+(?:will\b|(?:has\s+|have\s+|had\s+)?"

@@ -5,22 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 
-from coprod_desktop.domain import dates
 from coprod_desktop.domain.check.words import fold
-from coprod_desktop.domain.notes import marks
+from coprod_desktop.domain.notes.days import ABOUT, DAY, MEETING, day_in, nearly_a_day
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
 from coprod_desktop.domain.notes.values import Action
 from coprod_desktop.domain.words import AnswerKind
-from coprod_desktop.errors import UserError
 
-_MONTH = r"(?:ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY = re.compile(
-    r"(?<![\d£/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
-    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)(?![\d/])",
-    re.IGNORECASE,
-)
 _BY = re.compile(
     r"[\s,;(\[–—-]*\b(?:by|erbyn|b4|before|due(?: by| on)?|deadline|no later than|(?<!forward )from)\b[:\s]+(?P<when>[^.;()\[\]]{2,40}?)\s*[.)\]]*$",
     re.IGNORECASE,
@@ -65,7 +56,7 @@ _ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", r
 _LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
 _FIRST_WORD = re.compile(r"^(?P<who>[^\W\d_]+)\s+(?P<what>[a-z]{2,}\b.*)$", re.DOTALL)
 _WHEN_ALONE = re.compile(
-    rf"^(?P<when>(?:{_DAY.pattern}|asap|(?:the )?(?:next|end of|w/c|before|this)\b.{{2,25}}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?))$",
+    rf"^(?P<when>(?:{DAY.pattern}|asap|(?:the )?(?:next|end of|w/c|before|this)\b.{{2,25}}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?))$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -73,8 +64,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """A part of an action that says what it is: "Owner: Tom"."""
-_ABOUT = r"(?:w/c|week (?:of|commencing|beginning)|mid-?|early|late|(?:the )?(?:end|start|beginning) of|until|after)\s*"
-"""What stands before a day that is only about then: "w/c 9 Nov"."""
+_STRESSED = re.compile(r"^(?P<sign>\*\*|__)(?P<lead>[^*_]{2,20})(?P=sign)\s+")
 _BY_ALONE = re.compile(r"^(?:by|before)\s+(?P<when>.{2,30})$", re.IGNORECASE)
 _THE_WRITER = frozenset({"me", "us", "i"})
 _ALL = frozenset({"all", "everyone", "everybody", "we", "whole group", "the group", "committee", "the committee"})
@@ -83,32 +73,6 @@ _BEHIND = re.compile(r"^(?P<what>.+?)\s*[(\[](?P<who>[^()\[\]]{1,60})[)\]]\s*\.?
 _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\t+")
 _DASHES = re.compile(r"\s+[-–—]+\s+|:\s+")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.):]?\s+)")
-_MEETING = re.compile(
-    r"\b(?:dydd|mtg|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
-    re.I,
-)
-
-
-def day_in(text: str, today: datetime.date | None) -> tuple[str | None, datetime.date | None]:
-    """Return the day that is written in a text, as written and as a date; without a year it needs a day to count from."""
-    found = _DAY.search(text)
-    if found is None:
-        return None, None
-    written = found.group()
-    if today is None and not re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}", written):
-        return written, None
-    try:
-        return written, dates.parse_date(
-            written.replace(",", " ").replace(".", "/"), today or datetime.date(2000, 1, 1)
-        )
-    except UserError:
-        return written, None
-
-
-def _nearly_a_day(word: str) -> bool:
-    """Tell whether a word is a day of the week with one letter wrong: "fridy"."""
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return any(marks.one_wrong(word.casefold(), day) for day in days)
 
 
 class ActionReader:
@@ -123,7 +87,7 @@ class ActionReader:
             rf"^[\[(]?(?:{'|'.join(map(re.escape, led))})\s*\d{{0,3}}\s*(?:[:–—]|-\s|\]|\)|=>?|→)\s*"
         )
         self._whose = re.compile(
-            rf"^(?:(?:{'|'.join(map(re.escape, led))})\s*\d{{0,2}}(?:\s*[-–—]\s*|\s+(?:for|by|on)\s+|\s+)(?P<who>[^:(]{{1,40}}?)|(?P<who2>[^:(]{{1,40}}?)(?:\s*[-–—]\s*|\s+)action)"
+            rf"^(?:(?:{'|'.join(map(re.escape, led))})\s*\d{{0,2}}(?:\s*[-–—]\s*|\s+(?:for|by|on)\s+|\s+|\s*[(\[])(?P<who>[^:()\[\]]{{1,40}}?)[)\]]?|(?P<who2>[^:(]{{1,40}}?)(?:\s*[-–—]\s*|\s+)action)"
             rf"\s*(?:[:–—]|-\s)\s*(?=\S)"
         )
         self._later = re.compile(rf"(?<=[.;!?–—-])\s+(?:{'|'.join(map(re.escape, led))})\s*\d{{0,2}}\s*:\s*(?=\S)")
@@ -131,6 +95,7 @@ class ActionReader:
 
     def led(self, line: str) -> str | None:
         """Return what follows "Action:" at the start of a line; None when it does not begin so."""
+        line = _STRESSED.sub(r"\g<lead> ", line)
         folded = fold(line)
         found = self._led.match(folded)
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
@@ -263,7 +228,10 @@ class ActionReader:
     def _names_somebody(self, who: str) -> bool:
         """Tell whether these are people here, or have the first names of people."""
         several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
-        return all(one.casefold() in _ALL or self._labels.is_somebody(one) for one in several)
+        sure = [one.casefold() in _ALL or self._labels.is_somebody(one) for one in several]
+        return all(sure) or (
+            any(sure) and all(self._labels.shape(one) in {"initials", "one", "name"} for one in several)
+        )
 
     def _whole(self, who: str) -> str:
         return self._labels.known.get(plain(who)) or who
@@ -295,7 +263,7 @@ class ActionReader:
                 why = part[3:].strip(" :–—-")
             elif lead in {"by", "due", "when", "before"} and when is None:
                 when = part.split(None, 1)[-1].strip(" :")
-            elif when is None and (_DAY.fullmatch(part) or (who is not None and _MEETING.search(part))):
+            elif when is None and (DAY.fullmatch(part) or (who is not None and MEETING.search(part))):
                 when = part
             elif who is None and len(part) < 80:
                 who = re.sub(r"^(?:who|owner|lead)\s*:\s*", "", part, flags=re.IGNORECASE)
@@ -322,7 +290,7 @@ class ActionReader:
             return None
         first, last = self._name(parts[0]), parts[-1]
         last = re.sub(r"^(?:due|by|before|deadline)\b\s*:?\s*", "", last, flags=re.IGNORECASE)
-        when = last if len(parts) > 2 and (_DAY.search(last) or _MEETING.search(last)) and len(last) < 40 else None
+        when = last if len(parts) > 2 and (DAY.search(last) or MEETING.search(last)) and len(last) < 40 else None
         rest = parts[1:-1] if when else parts[1:]
         if first is not None:
             told = self._told(" – ".join(rest))
@@ -349,23 +317,23 @@ class ActionReader:
         what = found["what"] if found is not None and who is not None else body
         by = _BY.search(what)
         when = by["when"].strip() if by is not None else day_in(what, None)[0]
-        if by is None and when and (about := re.search(rf"{_ABOUT}{re.escape(when)}(?=\W*$)", what, re.IGNORECASE)):
+        if by is None and when and (about := re.search(rf"{ABOUT}{re.escape(when)}(?=\W*$)", what, re.IGNORECASE)):
             when, what = about.group(), what[: about.start()].rstrip(" ,;(–-")
         if (
             by is not None
-            and (_DAY.search(when or "") or _MEETING.search(when or ""))
+            and (DAY.search(when or "") or MEETING.search(when or ""))
             and not by.group().lower().lstrip(" ,;(–—-").startswith("from")
         ):
             what = what[: by.start()]
         elif by is not None:
-            when = day_in(by["when"], None)[0] or (when if _MEETING.search(when or "") else None)
-            if when is None and _nearly_a_day(by["when"]):
+            when = day_in(by["when"], None)[0] or (when if MEETING.search(when or "") else None)
+            if when is None and nearly_a_day(by["when"]):
                 when, what = by["when"], what[: by.start()]
         elif when is not None and what.endswith(when) and what[: -len(when)].rstrip()[-1:] in "([,;–-":
             what = what[: -len(when)].rstrip(" ([,;–-")
         elif when is None and (later := _IN.search(what)) is not None:
             when, what = later["when"], what[: later.start()]
-        elif when is None and (last := _AT_LAST.search(what)) is not None and _MEETING.search(last["when"]):
+        elif when is None and (last := _AT_LAST.search(what)) is not None and MEETING.search(last["when"]):
             when, what = last["when"], what[: last.start()]
         return Action(
             what=what.strip(" .,;–—-"), who=who, when=when, due=day_in(when, self._today)[1] if when else None
@@ -391,7 +359,7 @@ class ActionReader:
     def _name(self, text: str) -> str | None:
         who = text.strip(" .*@")
         who = re.sub(r"^(?:and|then)\s+", "", who, flags=re.IGNORECASE)
-        if _DAY.fullmatch(who) or not who:
+        if DAY.fullmatch(who) or not who:
             return None
         several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
         names = [self._labels.shape(one) for one in several]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.notes import headings, marks
-from coprod_desktop.domain.notes.actions import ActionReader, day_in
+from coprod_desktop.domain.notes.actions import ActionReader
+from coprod_desktop.domain.notes.days import day_in
 from coprod_desktop.domain.notes.headings import Under
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
@@ -107,6 +108,17 @@ def _is_day(line: str) -> bool:
     """Tell whether a line is a day, and perhaps a place."""
     written = day_in(line, None)[0]
     return written is not None and line.startswith(written) and len(line) < _LONGEST_TITLE
+
+
+def is_dated_title(line: str) -> bool:
+    """Tell whether a first line says of what day the notes are: "Carers group: notes – 1 December 2026"."""
+    dated = day_in(line, None)[0]
+    return (
+        dated is not None
+        and line.endswith(dated)
+        and len(line) < _LONGEST_TITLE
+        and re.search(r"\d{4}|^\D*$", dated) is not None
+    )
 
 
 def _is_title(line: str, words: NotesWords) -> bool:

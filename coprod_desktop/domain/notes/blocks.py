@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coprod_desktop.domain.notes import tables
+from coprod_desktop.domain.notes import columns
 from coprod_desktop.domain.notes.known_words import NotesWords
 
 _LONGEST_ROW = 80
@@ -36,7 +36,7 @@ def of_lines(lines: Sequence[str], words: NotesWords) -> list[Block]:
         while end < len(lines) and _is_row(lines[end], lines[at]):
             end += 1
         rows = _rows(lines[at:end]) if end > at else []
-        if len(rows) > 1 and (tables.names_columns(rows[0], words) or tables.begins_with_who(rows[0], words)):
+        if len(rows) > 1 and (columns.names_columns(rows[0], words) or columns.begins_with_who(rows[0], words)):
             if any(line.strip() for line in loose):
                 found.append(Block(tuple(loose)))
             loose = []

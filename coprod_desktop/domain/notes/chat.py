@@ -34,7 +34,11 @@ _EDITED = re.compile(
     r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*|:\w+:\s*\d*|\((?:guest|external|unverified)\))$",
     re.I,
 )
-_REPLACED = re.compile(r"^(?:Replying to|Reacted to|Removed an? \S+ from)\s+[\"“].*", re.IGNORECASE)
+_REPLACED = re.compile(
+    r"^(?:(?:Replying to|Reacted to|Removed an? \S+ from)\s+[\"“].*|\[\s*(?:in reply to|reply to|forwarded from|forwarded)\b[^\]\n]*\]|(?:>[^\n]*(?:\n|$))+)",
+    re.IGNORECASE,
+)
+"""What was answered or sent on: it stands above, and is somebody else's."""
 _PICTURE = re.compile(
     r"^\[\s*(?:photo|video|sticker|voice message|audio|file|gif|document|album|location|contact)\b[^\]]*\]$",
     re.IGNORECASE,

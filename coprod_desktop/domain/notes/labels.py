@@ -16,6 +16,7 @@ from coprod_desktop.domain.words import Group
 
 _SEPARATORS = (
     ("bracket", re.compile(r"^[\[<{](?P<label>[^\[\]<>{}]{1,60})[\]>}]\s*[:–—-]?\s*")),
+    ("box", re.compile(r"^\((?P<label>[^()]{1,40})\)\s*[:–—-]?\s+(?=\S)")),
     ("bold", re.compile(r"^\*\*(?P<label>[^*]{1,60}?):?\*\*\s*[:–—-]?\s*")),
     ("tab", re.compile(r"^(?P<label>[^\t|]{1,60}?)\s*(?:\t+|\|)\s*")),
     ("colon", re.compile(r"^(?P<label>[^:：\n\t]{1,60}?)\s*[:：](?:\s+|$|(?!//)(?=\S))")),
@@ -88,9 +89,9 @@ HOW = re.compile(
 )
 """How somebody took part, behind their name: "on the phone", "using eye gaze"."""
 _TOLD_APART = re.compile(
-    r"^(?:(?:a|an|\d{1,2}|two|three|four|some|several|the|same|another|other|first|second|older|elderly|young|younger|old)\s+)*"
+    r"^(?:(?:a|an|\d{1,2}|two|three|four|some|several|the|same|another|other|first|second|older|elderly|elder|young|younger|old)\s+)*"
     r"(?:man|woman|lady|gentleman|gent|mum|mother|dad|father|teenager|teen|girl|boy|couple|ladies|women|men|people|gents|lads|girls|boys|visitors|residents|members|visitor|person|child|lad)"
-    r"(?:,\s*\d.*|\s+no names?|\s+(?:w/|with|in|at|from|by|on)\s.*)?$"
+    r"(?:,\s*\d.*|,?\s+(?:no names?|(?:didn['’]?t|did not|would not|wouldn['’]?t)\s+(?:give|say|leave)\b.*|name not given)|\s+no names?|\s+(?:w/|with|in|at|from|by|on)\s.*)?$"
 )
 """Somebody whose name the note-taker does not know: "lady w/ shopping trolley", "man, 60s"."""
 
@@ -174,6 +175,8 @@ class Labels:
         usual = self.most_are() and self.signs[sign] >= 0.3 * sum(self.signs.values())
         if shape in {"nobody", "role", "place"} or folded in self.known:
             return True
+        if sign == "box":  # "(Audrey) who do we ring?"
+            return is_name_only(folded) or self.is_name_too(folded) or (shape == "initials" and often > 1)
         if sign == "quote" and shape in {"one", "name"}:
             return True
         if shape == "initials":
@@ -276,7 +279,8 @@ class Labels:
         )
         while found is not None:
             who, folded = found["who"], plain(found["who"])
-            if (
+            letters = who.isupper() and who in self._not_initials and folded not in self.known  # "PIP form"
+            if not letters and (
                 folded in self.known
                 or self.unparted[folded] > 1
                 or (self.counts[folded] and self.shape(who) in {"initials", "name", "one"})

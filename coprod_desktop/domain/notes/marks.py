@@ -17,6 +17,10 @@ _AT_THE_END = re.compile(r"\s*[\[(]\s*(?P<word>[^()\[\]]{1,30}?)[:!]*\s*[\])]\s*
 _WORD_AND_SIGN = re.compile(
     r"^(?P<word>[a-z]{5,14})\s*(?:[:–—]|-\s|[.]\s|\s(?P<of>(?:from|by)\s+[^:–-]{2,30}(?::|\s[–-])))"
 )
+_ASKING = re.compile(
+    r"^\?\?\s+(?=(?:who|what|when|where|why|how|can|could|is|are|do|does|did|will|would|should|any)\b)", re.IGNORECASE
+)
+"""Two question marks before a question; before anything else they are somebody whose name is not known."""
 _FEW_LETTERS = 4
 _AFTER_WORD = re.compile(r"(?P<bang>!{1,3})?\s*(?P<sep>[:：=|]|[.](?=\s)|[-–—]{1,2}(?=\s|$)|\d{1,2}[:.)]\s)?\s*")
 
@@ -40,6 +44,8 @@ def at_start(line: str, words: NotesWords) -> tuple[EntryKind | None, str]:
     sign = _BOXED_SIGN.match(line) or _SIGN.match(line)
     if sign is not None and sign["sign"] in words.signs and not (sign["sign"] == "?" and line.startswith("??")):
         return words.signs[sign["sign"]], line[sign.end() :].lstrip(": ")
+    if (asking := _ASKING.match(line)) is not None:
+        return EntryKind.QUESTION, line[asking.end() :]
     boxed = _IN_BRACKETS.match(line)
     if boxed is not None and (kind := words.marks.get(plain(boxed["word"]))) is not None and boxed.end() < len(line):
         return kind, line[boxed.end() :]

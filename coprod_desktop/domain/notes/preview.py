@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.notes.actions import day_in
+from coprod_desktop.domain.notes.days import day_in
 from coprod_desktop.domain.notes.values import Cut, NotesRead
 from coprod_desktop.domain.notes.whom import may_be
 from coprod_desktop.domain.record import Person

@@ -9,6 +9,7 @@ from coprod_desktop.domain.check.known import is_word
 from coprod_desktop.domain.notes import before_reading, marks, tidy
 from coprod_desktop.domain.notes.known_words import plain
 from coprod_desktop.domain.notes.labels import Label
+from coprod_desktop.domain.notes.shapes import is_name_only
 from coprod_desktop.domain.notes.state import Reading, is_said_by_staff, part_of
 from coprod_desktop.domain.notes.told import alone, quoted_by, signed, without_sign
 from coprod_desktop.domain.notes.values import Cut
@@ -19,6 +20,7 @@ PAIRED = re.compile(r"^(?P<which>[QA])\d{0,2}\s*[:.)]\s+", re.IGNORECASE)
 """Questions and answers by turns: "Q: …", "A: …"."""
 _OPEN = (None, EntryKind.CONTRIBUTION, EntryKind.WHAT_WORKS)
 """Headings under which somebody may ask, too."""
+_TOPIC = re.compile(r"^[^:.!?]{2,40}:\s+")
 _SAYS_LAST = re.compile(r"^.+?[\s,]+(?:says|said)\s+(?P<who>[^\W\d_]+(?:\s[A-Z]\w*)?)\.?$")
 ASKER = re.compile(r"^(?P<who>[A-Z]{2,4}|[A-Z][a-z]{1,11})\?\s+(?=\w)")
 """Who asks, by a question mark behind their initials: "HK? can we see it"."""
@@ -118,6 +120,10 @@ def _look_further(reading: Reading, one: _Line) -> None:
         one.label, one.rest, one.told, asked = apart
         one.kind = one.kind or (EntryKind.QUESTION if asked else None)
         return
+    topic = _TOPIC.match(one.rest)
+    if topic is not None and (apart := without_sign(reading, one.rest[topic.end() :])) is not None and apart[2]:
+        one.label, one.told = apart[0], True  # "Bus passes: Gwen says …"
+        return
     if (quote := quoted_by(reading, one.rest)) is not None:
         one.label, one.rest = quote
         return
@@ -131,7 +137,11 @@ def _look_further(reading: Reading, one: _Line) -> None:
         )  # works: Thursdays (Babs)
         or (
             one.rest.rstrip().endswith(")")
-            and (labels.known.get(plain(last[0])) or (labels.counts[plain(last[0])] > 1 and labels.is_here(last[0])))
+            and (
+                (reading.boxed_behind and _is_first_name(reading, last[0]))
+                or labels.known.get(plain(last[0]))
+                or (labels.counts[plain(last[0])] > 1 and labels.is_here(last[0]))
+            )
         )
     ):
         one.label, one.rest = Label(last[0]), last[1].strip(' "“”')
@@ -139,6 +149,10 @@ def _look_further(reading: Reading, one: _Line) -> None:
         one.label, one.told = Label(said["who"]), True
     elif reading.goes_on_below and (only := alone(reading, one.rest)) is not None:
         one.label, one.rest, reading.under_name = only, "", True
+
+
+def _is_first_name(reading: Reading, who: str) -> bool:
+    return who[:1].isupper() and (is_name_only(plain(who)) or reading.labels.is_name_too(plain(who)))
 
 
 def _is_called(reading: Reading, name: str) -> bool:

@@ -24,6 +24,8 @@ class Reading:
     wrapped: bool = False
     times_behind: bool = False
     names_behind: bool = False
+    boxed_behind: bool = False
+    """Whether first names stand in brackets behind the words, here and there."""
     small_behind: bool = False
     """Whether names in small letters stand there too: most lines end with one of a few."""
     cuts: list[Cut] = field(default_factory=list)
@@ -33,6 +35,8 @@ class Reading:
     """Whether the next line goes on with this one: a name may stand here alone, with a time."""
     speaks_above_bullets: bool = False
     """Whether it stood above bullets without a colon: then a line without one is no longer theirs."""
+    topics: bool = False
+    """Whether times stand before topics, and what was said stands in bullets below them."""
     slips: bool = False
     """Whether most lines are slips with their numbers."""
     answered: bool = False

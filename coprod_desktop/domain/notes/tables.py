@@ -10,6 +10,14 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.notes import marks, things_to_do, tidy, times, typed
 from coprod_desktop.domain.notes.actions import ActionReader
+from coprod_desktop.domain.notes.columns import (
+    are_headings,
+    begins_with_who,
+    columns_of,
+    guessed,
+    names_columns,
+    what_of,
+)
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source, aside
@@ -18,30 +26,8 @@ from coprod_desktop.domain.words import EntryKind
 
 _LONGEST_CELL = 1_000_000
 _LEAST = 2
-_FEW_WORDS = 6
 _RULE = re.compile(r"^[\s|+:=-]+$")
-_ASKS = re.compile(
-    r"\?\s*$|^(?:what|why|how|who|when|where|which|do|did|is|are|was|were|can|could|tell|please|any)\b", re.IGNORECASE
-)
-_PERMISSION = re.compile(
-    r"\b(?:may|can|could) we (?:use|share|quote|print|publish)|\b(?:consent|permission|happy for us|agree to)\b"
-)
-"""A column in which people say whether their words may be used: told beside each line, and never taken as a yes."""
-_TO_DO = re.compile(r"^(?:\w+\s+){0,3}(?:we|to|will|should|shud)\s+(?:\w+\s+)?do$|^actions?\b|^next steps?\b")
-"""Heads of a column of what will be done: "What we should do"."""
-_OF_THEM = re.compile(
-    r"\bdescribes? you\b|\bare you an?\b|\b(?:how old|your age|age (?:group|range)|gender|ethnic|disabil|religion|sexual)"
-)
-"""Questions about who somebody is: equality monitoring, never words for a session."""
-_OF_A_COMPUTER = re.compile(
-    r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: UTC| GMT)?|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?"
-    r"|#[0-9a-f]{3,8}|[0-9a-f-]{16,}|[A-Za-z0-9_-]*\d[A-Za-z0-9_-]{11,}|\[?\{.*\}\]?|true|false|-?\d+(?:\.\d+)?)$",
-    re.IGNORECASE,
-)
-"""What only a program writes: addresses, its times and numbers."""
 _REPLIES = frozenset({"answer", "answers", "answer(s)", "reply", "replies", "response", "responses"})
-_TALLIED = 6
-"""From so many rows on, a column of numbers or of a few same short answers is one of ticks, not of words."""
 _BULLET = re.compile(r"^[-–•*]\s+")
 
 
@@ -120,69 +106,15 @@ def _even(rows: list[list[str]]) -> list[list[str]] | None:
     return rows if rows and max(map(len, rows)) > 1 else None
 
 
-def _what(cell: str, words: NotesWords) -> str | None:
-    folded = re.sub(r"\s*\([^)]*\)", "", plain(cell)).rstrip(":?*. ")
-    if re.search(r"\b(?:e-?mail|phone|telephone|mobile|postcode|address)\b", folded):
-        return "left_aside"
-    if _PERMISSION.search(folded):
-        return "permission"
-    if _OF_THEM.search(folded):
-        return "left_aside"
-    if re.search(r"\b(?:hear|heard|find out|found out) about (?:us|this|it|the)\b", folded):
-        return "left_aside"
-    known = words.columns.get(plain(cell).rstrip(":? "), words.columns.get(folded))
-    if known is None and re.match(
-        r"^(?:by )?who(?:m)?\b.*\bwhen$|^(?:owner|lead|responsible)\b.*\b(?:when|date|due|deadline)$", folded
-    ):
-        return "owner"
-    if known is None and len(parts := re.split(r"\s*/\s*", folded)) > 1:  # "Our view / next step"
-        return next((words.columns[part] for part in reversed(parts) if part in words.columns), None)
-    return known
-
-
-def names_columns(row: Sequence[str], words: NotesWords) -> bool:
-    """Tell whether a row names its columns: what was said among them, and one more."""
-    if _are_headings(row, words):
-        return True
-    if any(times.whole(cell) is not None for cell in row):
-        return False  # something was said then
-    found = [_what(cell, words) for cell in row]
-    heads = sum(plain(cell).rstrip("?:. ").replace("’", "'") in words.headings for cell in row)
-    known = sum(one is not None for one in found) + heads
-    full = sum(bool(cell) for cell in row)
-    says = (
-        "text" in found or "action" in found or heads > 0 or any(len(cell) > 12 and _ASKS.search(cell) for cell in row)
-    )
-    return (
-        full > 1
-        and known > 0
-        and says
-        and known + sum(len(c) > 12 for c in row) >= 0.5 * full
-        and all(len(c) < 300 for c in row)
-    )
-
-
-def _are_headings(row: Sequence[str], words: NotesWords) -> bool:
-    """Tell whether each cell of a row says what stands below it: "What worked", "What didn't"; "Start", "Stop"."""
-    full = [plain(cell).rstrip("?:.!… ").replace("’", "'") for cell in row if cell]
-    known = [cell for cell in full if cell in words.headings or cell in words.lists["grid_heads"]]
-    return len(full) > 1 and len(known) == len(full)
-
-
-def begins_with_who(row: Sequence[str], words: NotesWords) -> bool:
-    """Tell whether a short row begins with "Who" or "Name": a head, however the others are spelt."""
-    return len(row) > 1 and _what(row[0], words) == "speaker" and all(len(cell.split()) < _FEW_WORDS for cell in row)
-
-
 def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -> NotesRead:
     """Return what a table comes apart into: a cut a row, or one for each answer where a form asked several questions."""
     named = names_columns(rows[0], words) or (here is not None and begins_with_who(rows[0], words))
     rows = _one_head(rows) if named else rows
-    columns = _columns(rows[0], rows[1:], words) if named else _guessed(rows, words)
+    columns = columns_of(rows[0], rows[1:], words) if named else guessed(rows, words)
     body = rows[1:] if named else rows
     texts = [at for at, what in columns.items() if what == "text"]
-    grid = named and _are_headings(rows[0], words)
-    asks = [at for at in texts if grid or (named and _what(rows[0][at], words) is None)]
+    grid = named and are_headings(rows[0], words)
+    asks = [at for at in texts if grid or (named and what_of(rows[0][at], words) is None)]
     question_list = (
         named
         and not grid
@@ -252,72 +184,6 @@ def _stayed_behind(head: Sequence[str], columns: dict[int, str]) -> tuple[str, .
     return (f"Columns of which nothing comes in: {', '.join(behind)}.",) if behind else ()
 
 
-def _columns(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:
-    if _are_headings(head, words):
-        return {at: "text" for at, cell in enumerate(head) if cell}
-    found = {at: what for at, cell in enumerate(head) if (what := _what(cell, words)) is not None}
-    once = {"at", "speaker", "kind", "sheet"}
-    for what in once:
-        same = [at for at, one in found.items() if one == what]
-        for at in same[:-1] if what == "at" else same[1:]:
-            found[at] = "left_aside"
-    if "action" in found.values():  # "Who" and "When" beside what is to be done
-        for at, one in list(found.items()):
-            cells = [row[at] for row in body if at < len(row) and row[at]]
-            if one == "at" and "due" not in found.values() and not all(map(times.whole, cells)):
-                found[at] = "due"
-    for at in [at for at, one in found.items() if one == "text"]:  # "Response", and numbers below it
-        cells = [row[at] for row in body if at < len(row) and row[at]]
-        if cells and all(re.fullmatch(r"\d{1,6}", cell) for cell in cells) and len(head) > 2:
-            found[at] = "left_aside"
-    others = [at for at, cell in enumerate(head) if cell and at not in found]
-    for at in others:
-        filled = [row[at] for row in body if at < len(row) and row[at]]
-        if filled and all(map(_OF_A_COMPUTER.match, filled)):
-            found[at] = "left_aside"
-            continue
-        of_kind = plain(head[at]).rstrip("?:. ").replace("’", "'") in words.headings or head[at].endswith("?")
-        if _is_tallied(filled):
-            found[at] = "tallied"
-        elif "action" not in found.values() and _TO_DO.search(plain(head[at])):
-            found[at] = "action"
-        elif of_kind or len(head[at]) > 20 or (filled and sum(map(len, filled)) / len(filled) > 15):
-            found[at] = "text"
-    rest = [at for at in others if at not in found]
-    if rest and found.get(0) == "speaker" and "text" not in found.values():  # "Who" and another, however it is spelt
-        found[max(rest, key=lambda at: sum(len(row[at]) for row in body if at < len(row)))] = "text"
-    return found
-
-
-def _is_tallied(filled: Sequence[str]) -> bool:
-    """Tell whether answers are numbers, or the same few short ones again and again: "Yes", "Very good"."""
-    if filled and all(re.fullmatch(r"\d{1,3}(?:\s*/\s*\d{1,3})?", cell) for cell in filled):
-        return True
-    few = len({plain(cell) for cell in filled}) <= max(2, len(filled) // 4)
-    return len(filled) >= _TALLIED and few and max(map(len, filled)) < 40
-
-
-def _guessed(rows: Sequence[Sequence[str]], words: NotesWords) -> dict[int, str]:
-    """Return what stands in the columns of a table without a head: times, then names, the longest is what was said."""
-    width = max(map(len, rows))
-    cells = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(width)]
-    lengths = [sum(map(len, column)) / len(column) if column else 0 for column in cells]
-    clocks = {at for at, col in enumerate(cells) if col and all(times.whole(cell) is not None for cell in col)}
-    text = max(range(width), key=lambda at: (at not in clocks, lengths[at]))
-    found = {text: "text"}
-    labels = Labels(words)
-    for at, column in enumerate(cells):
-        if at == text or not column:
-            continue
-        if "at" not in found.values() and sum(times.whole(c) is not None for c in column) > 0.6 * len(column):
-            found[at] = "at"
-        elif "kind" not in found.values() and sum(plain(c) in words.marks for c in column) > 0.6 * len(column):
-            found[at] = "kind"
-        elif "speaker" not in found.values() and sum(bool(labels.shape(c)) for c in column) > 0.6 * len(column):
-            found[at] = "speaker"
-    return found
-
-
 def _row(
     text: str, cells: dict[str, str], words: NotesWords, labels: Labels, *, part: str | None, question: bool
 ) -> Cut:
@@ -333,7 +199,9 @@ def _row(
         re.sub(r"^.*?(?=\d{1,2}:\d{2})|(?:\.\d+)?(?:Z| ?UTC| ?GMT|[+-]\d\d:\d\d)$", "", written)
     )
     if read_time is not None and read_time.at is not None:
-        exact = re.search(r"\d{4}", written) is not None  # a computer's time, with its day
+        exact = (
+            re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}\b|:\d\d:\d\d", written) is not None
+        )  # a computer's, with its day
         cut = replace(cut, at=times.without_hours(read_time).at if exact else read_time.at)
         if read_time.guessed and not exact:
             cut = replace(cut, doubts=(f"“{read_time.written}” is taken as {read_time.at}, in the afternoon.",))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coprod_desktop.domain.notes.actions import ActionReader, day_in
+from coprod_desktop.domain.notes.actions import ActionReader
+from coprod_desktop.domain.notes.days import day_in
 from coprod_desktop.domain.notes.known_words import plain
 from coprod_desktop.domain.notes.values import Action, Cut
 from coprod_desktop.domain.words import EntryKind

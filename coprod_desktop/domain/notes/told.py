@@ -24,6 +24,9 @@ _QUOTED = re.compile(
     r"^[\"“‘'](?P<words>.+)[\"”’'][.,]?\s*(?:[-–—,]+\s*|(?=\()|(?<=\s))(?P<who>[^\"”“.]{2,60}|\([^()]{2,60}\))$"
 )
 _TEAM = re.compile(r"\bteam$", re.IGNORECASE)
+_PAST = frozenset(
+    {"gave", "spoke", "brought", "made", "read", "led", "went", "took", "found", "had", "did", "put", "got", "knew"}
+)
 _FEW = 2
 _PROSE = 55
 _SHORT = 4
@@ -45,7 +48,7 @@ def without_sign(reading: Reading, line: str) -> tuple[Label, str, bool, bool] |
     following = re.match(r"[^\W\d_]+", rest)
     verb, lists = plain(following.group()) if following else "", reading.words.lists
     if verb in lists["said"] or verb in lists["asked"] or (_feels(reading, rest) and reading.labels.is_called(who)):
-        parted = re.match(r"[^\W\d_]+\s*[:–—]\s+", rest)
+        parted = re.match(r"(?:said|says|sed|replied|replies|answered|asked|asks)\s*[:–—]\s+", rest, re.IGNORECASE)
         return Label(who, behind), rest[parted.end() :] if parted else line, parted is None, verb in lists["asked"]
     return (Label(who), rest, False, False) if reading.labels.are_initials(who) or rest.startswith("+1") else None
 
@@ -149,6 +152,17 @@ def told(reading: Reading, line: str) -> list[Cut]:
     return made
 
 
+def turns(reading: Reading, line: str) -> list[str]:
+    """Return a line in parts where others take turns within it: "BF: they go quiet. NS: drivers turn them down."."""
+    made: list[str] = []
+    for sentence in _SENTENCE.split(line):
+        if made and not reading.labels.known_at(sentence):
+            made[-1] = f"{made[-1]} {sentence}"
+        else:
+            made.append(sentence)
+    return made
+
+
 def tell_of_people(reading: Reading, lines: Sequence[str]) -> bool:
     """Tell whether a text is paragraphs in which one sentence after the other tells what somebody said."""
     sentences = [one for line in lines for one in _SENTENCE.split(tidy.bare(line))]
@@ -168,20 +182,27 @@ def _teller(reading: Reading, sentence: str) -> tuple[str | None, bool]:
         r"(?:(?:also|then|next|further|again|later|was|were)\s+)?(?P<verb>[a-z]+)\b",
         sentence.capitalize() if shouted else sentence,
     )
-    while found is not None:
-        verb, lists = plain(found["verb"]), reading.words.lists
-        if verb in lists["said"] or verb in lists["asked"] or verb in {"will", "to"}:
-            who = sentence[: found.end("who")] if shouted else found["who"]
-            shape = reading.labels.shape(who)
-            is_one = shape not in {"", "lower", "place"} and (
-                shape != "one"
-                or plain(who) in reading.labels.known
-                or not _only_word(who)
-                or reading.labels.is_name_too(plain(who))
-            )
-            return (who, verb in lists["asked"]) if is_one else (None, False)
+    if found is None:
         return None, False
-    return None, False
+    who = sentence[: found.end("who")] if shouted else found["who"]
+    if not _tells(reading, who, plain(found["verb"])):
+        return None, False
+    shape = reading.labels.shape(who)
+    is_one = shape not in {"", "lower", "place"} and (
+        shape != "one"
+        or plain(who) in reading.labels.known
+        or not _only_word(who)
+        or reading.labels.is_name_too(plain(who))
+    )
+    return (who, plain(found["verb"]) in reading.words.lists["asked"]) if is_one else (None, False)
+
+
+def _tells(reading: Reading, who: str, verb: str) -> bool:
+    """Tell whether a verb tells what somebody said; of somebody who is listed any verb in the past does."""
+    lists = reading.words.lists
+    if verb in lists["said"] or verb in lists["asked"] or verb in {"will", "to"}:
+        return True
+    return plain(who) in reading.labels.known and (verb.endswith("ed") or verb in _PAST)
 
 
 def _only_words(who: str) -> bool:

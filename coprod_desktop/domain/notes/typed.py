@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.notes import headings, marks, pieces, tidy, times
-from coprod_desktop.domain.notes.actions import ActionReader, day_in
-from coprod_desktop.domain.notes.before_reading import are_minutes, labels_of, lead_of, titles_before
+from coprod_desktop.domain.notes.actions import ActionReader
+from coprod_desktop.domain.notes.before_reading import are_minutes, is_dated_title, labels_of, lead_of, titles_before
+from coprod_desktop.domain.notes.days import day_in
+from coprod_desktop.domain.notes.habits import ENDED, are_answered, has_topics, is_wrapped, look_behind
 from coprod_desktop.domain.notes.headings import Heading, Under
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
@@ -18,20 +20,27 @@ from coprod_desktop.domain.notes.listed import in_columns, legend, people_listed
 from coprod_desktop.domain.notes.pieces import Piece
 from coprod_desktop.domain.notes.spoken import ASKER, PAIRED, behind, is_named_behind, spoken
 from coprod_desktop.domain.notes.state import Reading, part_of
-from coprod_desktop.domain.notes.told import alone, headed_by, tell_of_people, told, without_sign
+from coprod_desktop.domain.notes.told import alone, headed_by, tell_of_people, told, turns, without_sign
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source
+from coprod_desktop.domain.notes.who import only_noted
 from coprod_desktop.domain.words import EntryKind
 
 _HEAD = 8
+_MOSTLY = 0.6
 _MOST_TITLES, _LONGEST_TITLE = 3, 80
 _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|nothing|no other business|none (?:were |was )?(?:declared|received|raised|made))\W*$",
     re.IGNORECASE,
 )
-_WRAPPED, _NARROW = 60, 36
 _SLIP = re.compile(r"^(?:slip|card|form|post-?it|sheet|no)\.?\s*#?\d{1,3}\s*[:.)–-]\s*\S", re.IGNORECASE)
 """Slips read out one after the other: "Slip 3: Start later"."""
 _RANGE = re.compile(r"^\W*\d{1,2}[:.]?\d{2}\s?[-–]\s?\d{1,2}[:.]?\d{2}\b")
+_ITEM = re.compile(r"^\d{1,2}[.)]\s+")
+_RECORD = re.compile(
+    r"^.{0,60}\b(?:agreed|approved|accepted|signed|confirmed)\b.{0,30}\bas (?:an? |the )?(?:true|correct|accurate|fair)\b.{0,30}$",
+    re.IGNORECASE,
+)
+"""What minutes say of the minutes before them."""
 _PARAGRAPH = re.compile(r"^\([a-z]\)\s+(?=\S)")
 _LONGEST_SAYING = 160
 _RUN_BY = frozenset({"facilitator", "chair", "host", "facilitated by", "led by"})
@@ -43,7 +52,6 @@ _HEARD = re.compile(
     re.IGNORECASE,
 )
 _ASKS_ALL = re.compile(r"^(?:q|question)\s*\d{1,2}\s*[:.)]\s", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?][\"”'’)]*$")
 _SHORT = 4
 """Words that may stand behind a name in a list of people."""
 
@@ -61,14 +69,20 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     pairs = [m["which"].upper() for p in found if (m := PAIRED.match(p.rest)) is not None]
     reading.pairs = min(pairs.count("Q"), pairs.count("A")) > 1
     reading.bulleted = pieces.begins_bulleted(found)
-    _look_behind(reading, found)
+    look_behind(reading, found)
     begins = [_begins(reading, p) for p in found]
     told_of = [one and not _begins(reading, p, told_of=False) for one, p in zip(begins, found, strict=True)]
     reading.bulleted = reading.bulleted or sum(begins) - sum(told_of) >= 0.5 * len(found)
-    reading.wrapped = not labels.most_are() and _is_wrapped(found)
-    reading.answered = _answered(found)
+    reading.wrapped = not labels.most_are() and is_wrapped(found)
+    reading.answered = are_answered(found)
+    reading.topics = has_topics(found)
     slips = sum(_SLIP.match(p.rest) is not None for p in found)
     reading.slips = slips > _MOST_TITLES - 1 and slips >= 0.4 * len(found)
+    timed = [at for at, p in enumerate(found) if p.time is not None]
+    if len(timed) >= _MOSTLY * len(found):  # what has no time stands above them, and is what they are of
+        begins = [one and (at >= timed[0] or found[at].bullet != "") for at, one in enumerate(begins)]
+    if found and is_dated_title(found[0].rest):
+        begins[0] = False
     first = _first(reading, found, begins)
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
@@ -104,49 +118,8 @@ def _lists_people(reading: Reading, piece: Piece) -> bool:
     )
 
 
-def _answered(found: Sequence[Piece]) -> bool:
-    """Tell whether questions head the lines: after a blank line one that asks, and answers right below it, twice or more."""
-    heads = [p.blank_before and p.rest.endswith("?") and not p.bullet for p in found]
-    tops = [at for at, one in enumerate(heads) if one and at + 2 < len(found)]
-    held = [at for at in tops if not found[at + 1].blank_before and not found[at + 2].blank_before]
-    return len(held) > 1 and len(held) == sum(heads)
-
-
-def _is_wrapped(found: Sequence[Piece]) -> bool:
-    """Tell whether lines are broken where the paper ended: most that have more below them end in mid sentence."""
-    inner = [p.raw.strip() for p, below in itertools.pairwise(found) if not below.blank_before]
-    open_ones = sorted(len(line) for line in inner if not _ENDED.search(line) and not line.endswith(":"))
-    if len(open_ones) < _MOST_TITLES or len(open_ones) < 0.5 * len(inner):
-        return False
-    middle, longest = open_ones[len(open_ones) // 2], max(map(len, inner))
-    blocks = sum(p.blank_before for p in found)
-    long_ones = middle >= _WRAPPED and 1 < blocks < 0.7 * len(found)
-    ended = sum(_ENDED.search(line) is not None for line in inner) + blocks
-    even = middle >= _NARROW and middle >= 0.8 * longest and ended >= 0.3 * len(found)
-    return long_ones or even
-
-
 def _numbered_heading(piece: Piece) -> bool:
     return piece.number is not None or re.match(r"^\d{1,2}[.)]\s", piece.rest) is not None
-
-
-def _look_behind(reading: Reading, found: Sequence[Piece]) -> None:
-    """See whether times or names stand behind the words in this text."""
-    in_front = sum(p.time is not None for p in found)
-    timed = [times.at_end(p.rest) for p in found]
-    reading.times_behind = in_front < 0.2 * len(found) and sum(t is not None for t, _ in timed) >= max(
-        2, 0.4 * len(found)
-    )
-    names: list[tuple[str, str]] = []
-    for piece, (_t, before) in zip(found, timed, strict=True):
-        who = behind(before if reading.times_behind else piece.rest)
-        if who is not None and (shape := reading.labels.shape(who[0])):
-            names.append((plain(who[0]), shape))
-    few = len({name for name, _ in names}) <= 0.8 * len(names)
-    reading.small_behind = few and len(names) >= max(3, 0.6 * len(found))
-    named = [name for name, shape in names if shape != "lower" or reading.small_behind]
-    reading.names_behind = not reading.labels.most_are() and len(named) >= max(2, 0.4 * len(found))
-    reading.labels.counts.update(named)
 
 
 def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
@@ -211,7 +184,9 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     if in_head and (place := headings.place_in(line, words)) is not None:
         reading.sheet = place
     of_program = not reading.labels.take(line)[0] and _of_program(reading, line)
-    if piece.time is not None and _RANGE.match(piece.raw) and len(line.split()) < _SHORT + 1 and line[-1:] not in ".!?":
+    few = len(line.split()) < _SHORT + 1 and line[-1:] not in ".!?"
+    topic = reading.topics and not piece.bullet and not reading.labels.take(line)[0] and (few or reading.above_bullets)
+    if piece.time is not None and (topic or (few and _RANGE.match(piece.raw))) and not only_noted(line, words):
         _take_heading(reading, Heading(line), piece)
         return
     in_list = reading.listing and in_columns(piece.raw) is not None and not piece.blank_before
@@ -221,7 +196,7 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
         or _heard(line)
         or of_program
         or (piece.time is None and _is_aside_line(reading, line))
-        or (in_head and not begins)
+        or (in_head and not begins and not _is_said(reading, line))
     ):
         _aside(reading, piece.raw)
         return
@@ -244,13 +219,18 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     if under in {Under.ASIDE, Under.PEOPLE} and (piece.time is None or not piece.time.at):
         _aside(reading, piece.raw)
         return
-    if reading.minutes and _NOTHING.match(line):
+    if reading.minutes and (_NOTHING.match(line) or _RECORD.match(line)):
         _aside(reading, piece.raw)
         return
     if not begins and _goes_on(reading, piece):
         _go_on(reading, piece)
         return
     _cut(reading, piece, under)
+
+
+def _is_said(reading: Reading, line: str) -> bool:
+    """Tell whether a line above the first that begins like one tells of somebody: "Bus passes: Gwen says …"."""
+    return spoken(reading, line).told
 
 
 def _heard(line: str) -> bool:
@@ -265,6 +245,7 @@ def _of_program(reading: Reading, line: str) -> bool:
 
 
 def _is_aside_line(reading: Reading, line: str) -> bool:
+    line = _ITEM.sub("", line)
     lead, after = lead_of(line)
     lists = reading.words.lists
     if len(legend(line)) > 1 or _KEY.match(line):
@@ -286,7 +267,7 @@ def _goes_on(reading: Reading, piece: Piece) -> bool:
     if reading.labels.most_are() and piece.rest.startswith("(") and piece.rest.endswith(")"):
         return False  # seen by the note-taker, and no more of what somebody says
     if reading.labels.most_are() and not reading.wrapped and piece.indent <= 1 and piece.rest[:1].islower():
-        return not _ENDED.search(reading.cuts[-1].text)  # its sentence is whole: a small letter begins something else
+        return not ENDED.search(reading.cuts[-1].text)  # its sentence is whole: a small letter begins something else
     return reading.bulleted or reading.wrapped or reading.under_name or piece.indent > 1
 
 
@@ -352,6 +333,10 @@ def _cut(reading: Reading, piece: Piece, under: Under) -> None:
     if doing is not None and not reading.minutes:
         cut = Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=doing, part=part_of(reading))
         reading.cuts.append(_timed(cut, time))
+        return
+    if taken is not None and len(by_turns := turns(reading, line)) > 1:
+        for part in by_turns:
+            reading.cuts.append(_timed(spoken(reading, part), time))
         return
     made = spoken(reading, line)
     marked = marks.at_start(line, reading.words)[0] is not None

@@ -14,9 +14,13 @@ def test_no_private_message_comes_in_and_no_word_is_lost(path):
     assert scored.lost == frozenset()
 
 
+FOUND = {"one": 131, "two": 133, "three": 120, "four": 112, "five": 60, "six": 55, "seven": 40, "eight": 51}
+"""Entries of each set that are found: none is lost again."""
+
+
 @pytest.mark.parametrize("chosen", sorted({path.parent.name for path in FILES}))
-def test_nineteen_of_twenty_entries_of_a_set_are_found(chosen):
+def test_what_was_found_in_a_set_stays_found(chosen):
     scored = [score(of_file(path)) for path in FILES if path.parent.name == chosen]
     found, due = sum(s.found for s in scored), sum(s.due for s in scored)
-    assert found >= 0.95 * due, [missed for s in scored for missed in s.missed]
+    assert found >= FOUND[chosen] >= 0.95 * due, [missed for s in scored for missed in s.missed]
     assert sum(len(s.more) for s in scored) <= 0.12 * due
