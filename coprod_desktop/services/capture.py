@@ -25,6 +25,7 @@ LONGEST = LONGEST_LINE
 """Characters in one line."""
 _ANSWERS = frozenset({"quote_ok", "withdrawn", "circle", "over"})
 GAP = "gap"
+_GAP_FLAG = f'"{GAP}"'  # of the 2,000 lines of a long session each is looked at after each Enter
 """The flag of a line that marks something missed."""
 
 
@@ -256,7 +257,7 @@ def one(desk: Desk, entry: str) -> Entry:
 
 def is_gap(line: EntryLine) -> bool:
     """Tell whether a line only marks that something was missed."""
-    return f'"{GAP}"' in (line.flags or "")
+    return _GAP_FLAG in (line.flags or "")
 
 
 def speaker_words(line: EntryLine) -> str:

@@ -16,7 +16,8 @@ from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import NO, NOT_SURE
 from coprod_desktop.store import aside, claims, gone, groups_kept, permits, promises, schema
 from coprod_desktop.store import strike as striking
-from coprod_desktop.store.merging import CALLED, in_parts
+from coprod_desktop.store.merging import CALLED
+from coprod_desktop.store.quick import in_parts
 from coprod_desktop.store.transaction import Transaction
 
 NOUNS = (

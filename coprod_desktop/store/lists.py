@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Select, case, func, select, true, union
 
 from coprod_desktop.domain.words import EntryKind
 from coprod_desktop.store import permits, schema
-from coprod_desktop.store.whole_answers import is_whole
 
 
 class SessionLine(NamedTuple):
@@ -102,6 +101,8 @@ def sessions_near(connection: Connection, today: datetime.date, many: int) -> Se
 
 
 def _session_lines() -> Select[Any]:
+    from coprod_desktop.store.whole_answers import is_whole  # the first line typed does not wait for it
+
     s = schema.session
 
     def count(noun: str, *more: object) -> object:

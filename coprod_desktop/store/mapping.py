@@ -80,8 +80,22 @@ def defaults(kind: Any) -> Mapping[str, Any]:
 
 def decode(kind: Callable[..., T], row: Any, **more: Any) -> T:
     """Turn a row back into a value. NULL is None; `more` gives fields that are no columns."""
-    values = {c.name: None if (v := row[c.name]) is None else c.out(v) for c in columns(kind) if c.name not in more}
+    values = {name: row[name] for name in _names(kind) if name not in more}
+    for name, out in _ways_out(kind):
+        if (value := values.get(name)) is not None:
+            values[name] = out(value)
     return kind(**values, **more)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(c.name for c in columns(kind))
+
+
+@cache
+def _ways_out(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return the columns that are not stored as they are: of a long session thousands of rows are read again and again."""
+    return tuple((c.name, c.out) for c in columns(kind) if c.out is not _same)
 
 
 def as_json(value: Any) -> str:
@@ -118,12 +132,18 @@ def _same(value: Any) -> Any:
 
 
 def _tuples(text: str) -> tuple[Any, ...]:
+    if text == "[]":
+        return ()
     return tuple(tuple(v) if isinstance(v, list) else v for v in json.loads(text))
 
 
 def _options(text: str) -> tuple[VoteOption, ...]:
     rows: Iterable[dict[str, Any]] = json.loads(text)
     return tuple(VoteOption(**{**row, "given": tuple(row["given"])}) for row in rows)
+
+
+def _mapping(text: str) -> Any:
+    return {} if text == "{}" else json.loads(text)
 
 
 def _days_in(days: Iterable[datetime.date]) -> str:
@@ -143,7 +163,7 @@ def _way(hint: Any) -> tuple[str, Callable[[Any], Any], Callable[[Any], Any]]:
     if origin is tuple:
         return "text", as_json, _tuples
     if origin is not None:
-        return "text", as_json, json.loads
+        return "text", as_json, _mapping
     if hint is bool:
         return "integer", int, bool
     if hint is int:

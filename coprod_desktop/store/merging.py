@@ -8,7 +8,7 @@ is newer. Else both changed it: ours stands, and theirs is kept until a person c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from coprod_desktop.domain.words import Publish
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json, encode_row
 from coprod_desktop.store.mapping import columns as kept_columns
+from coprod_desktop.store.quick import in_parts
 from coprod_desktop.store.transaction import Event, Transaction
 
 FROM_FILE = "file"
@@ -29,7 +30,6 @@ FROM_FILE = "file"
 _NOT_MERGED = frozenset(
     {"id", "key", "n", "given", "order", "file_given", "open", "ended", "promise", "told_on", "group_id"}
 )
-_AT_ONCE = 500
 _STRICTEST = (Publish.NO, Publish.EDIT, Publish.YES)
 
 
@@ -177,11 +177,6 @@ def _changes(connection: Connection, row_id: str) -> list[Change]:
     query = select(r.c.row_id, r.c.hlc, r.c.device, r.c.at, r.c.noun, r.c.old).where(r.c.row_id == row_id)
     found = connection.execute(query.order_by(r.c.hlc, r.c.device, r.c.seq))
     return [Change(*row[:5], json.loads(row[5])) for row in found]
-
-
-def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield ids in parts that one statement can take."""
-    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
 
 def changes_of(connection: Connection, rows: Sequence[str]) -> list[Change]:

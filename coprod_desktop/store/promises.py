@@ -19,10 +19,10 @@ from coprod_desktop.domain.week_after import Asking, SaidBack
 from coprod_desktop.domain.words import AnswerKind, SessionState
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode
+from coprod_desktop.store.quick import in_parts
 
 NO = "no"
 """In the index: a no from the beginning, which is no promise."""
-_AT_ONCE = 900
 HungT = TypeVar("HungT", Asking, SaidBack)
 
 
@@ -70,14 +70,10 @@ def of_points(connection: Connection, found: Iterable[RowMapping]) -> tuple[Poin
     return tuple(decode(Point, row, **hung(row)) for row in rows)
 
 
-def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
-
-
 def _dated(connection: Connection, kind: type[HungT], ids: Sequence[str]) -> Mapping[str, list[HungT]]:
     """Return what hangs on these points, by point, in the order of its days."""
     t, found = schema.TABLE_OF[kind], defaultdict(list)
-    for part in _parts(ids):
+    for part in in_parts(ids):
         query = select(t).where(t.c.point.in_(part), t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.id)
         for row in connection.execute(query).mappings():
             found[row["point"]].append(decode(kind, row))
@@ -87,7 +83,7 @@ def _dated(connection: Connection, kind: type[HungT], ids: Sequence[str]) -> Map
 def _reopened(connection: Connection, ids: Sequence[str]) -> Iterable[str]:
     """Yield those of these points to which a no came back that nothing was changed for since."""
     p = schema.point
-    for part in _parts(ids):
+    for part in in_parts(ids):
         yield from connection.execute(select(p.c.id).where(p.c.id.in_(part), reopened())).scalars()
 
 
@@ -106,7 +102,7 @@ _ANSWER = ("answer", "text", "owner", "due", "reason", "look_again", "you_said")
 
 def _updates(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Update]]:
     t, found = schema.promise_update, defaultdict(list)
-    for part in _parts(ids):
+    for part in in_parts(ids):
         query = select(t).where(t.c.point_id.in_(part), t.c.deleted_at.is_(None)).order_by(t.c.on, t.c.seq)
         for row in connection.execute(query).mappings():
             found[row["point_id"]].append(decode(Update, row))
@@ -119,7 +115,7 @@ def _updates(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Up
 def _tellings(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[Telling]]:
     """Return what papers told; those of sessions that were taken away are not among them."""
     t, s, found = schema.telling, schema.session, defaultdict(list)
-    for part in _parts(ids):
+    for part in in_parts(ids):
         query = (
             select(t)
             .join(s, s.c.id == t.c.session_id)
@@ -166,7 +162,7 @@ def of_ids(connection: Connection, ids: Sequence[str]) -> tuple[Point, ...]:
     """Return these points, whatever session they are of, taken away or not."""
     found = [
         row
-        for part in _parts(ids)
+        for part in in_parts(ids)
         for row in connection.execute(select(schema.point).where(schema.point.c.id.in_(part))).mappings()
     ]
     return of_points(connection, found)

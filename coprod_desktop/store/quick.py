@@ -1,13 +1,20 @@
-"""Inserts compiled once. Saving a line is a dozen small statements; building each anew would cost more than the disk."""
+"""Inserts compiled once, and many ids in parts. Saving a line is a dozen small statements; building each anew would cost more than the disk."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.dialects.sqlite import dialect
+
+_AT_ONCE = 500
+
+
+def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield ids in parts that one statement can take."""
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
 
 @cache

@@ -19,8 +19,7 @@ from coprod_desktop.domain.people_record import Claim
 from coprod_desktop.domain.record import Row, SessionRecord
 from coprod_desktop.domain.week_after import FormatAsked, MemberCheck, SaidBack
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import permits, promises, schema
-from coprod_desktop.store.answers_before import with_before
+from coprod_desktop.store import permits, schema
 from coprod_desktop.store.mapping import decode
 
 RowT = TypeVar("RowT", bound=Row)
@@ -111,6 +110,9 @@ def everyone(connection: Connection) -> tuple[record.Person, ...]:
 
 def session_record(connection: Connection, session: str) -> SessionRecord:
     """Return all of one session."""
+    from coprod_desktop.store import promises  # the first line typed does not wait for it
+    from coprod_desktop.store.answers_before import with_before
+
     head = connection.execute(select(schema.session).where(schema.session.c.id == session)).mappings().first()
     if head is None:
         raise UserError("That session is no longer in this workspace.", "")

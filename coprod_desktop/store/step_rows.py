@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from coprod_desktop.domain.permission import Permission
 from coprod_desktop.store import merging, permits, schema
+from coprod_desktop.store.quick import in_parts
 from coprod_desktop.store.undo import UndoStep
 
 MOST = 300
@@ -73,7 +74,7 @@ def _called(connection: Connection, rows: Iterable[StepRow], answers: Iterable[P
     found: dict[str, str] = {}
     for noun, column in merging.CALLED.items():
         table = schema.META.tables[noun]
-        for some in merging.in_parts(sorted(wanted - found.keys())):
+        for some in in_parts(sorted(wanted - found.keys())):
             found |= {
                 row[0]: row[1] or ""
                 for row in connection.execute(select(table.c.id, table.c[column]).where(table.c.id.in_(some)))

@@ -17,8 +17,7 @@ from coprod_desktop.domain.raw_notes import without, without_copy
 from coprod_desktop.store import aside, copies_of_words, drafts, gone, reading, schema
 from coprod_desktop.store.copies_of_words import Copied
 from coprod_desktop.store.mapping import as_json
-from coprod_desktop.store.merging import in_parts
-from coprod_desktop.store.quick import put
+from coprod_desktop.store.quick import in_parts, put
 from coprod_desktop.store.transaction import Transaction
 
 RISK, WAITS, ELSEWHERE = "risk", "strike waits", "sealed elsewhere"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Person, Row
-from coprod_desktop.store import promises, schema
+from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json, defaults, encode, encode_row, fields_of
 from coprod_desktop.store.quick import put, put_many
 
@@ -267,7 +267,10 @@ class Transaction:
 
     def close(self, said: str, kind: str, reverts: int | None) -> Changes:
         """Write the undo step (if `said` names one and anything was done) and the clock. Called by the store."""
-        promises.keep_open(self.connection, self._promises(), datetime.date.fromisoformat(self.today))
+        if promised := self._promises():
+            from coprod_desktop.store import promises  # the first line typed does not wait for it
+
+            promises.keep_open(self.connection, promised, datetime.date.fromisoformat(self.today))
         if said and (self.ops or self.is_step):
             step = {
                 "hlc": self.clock,

@@ -15,7 +15,7 @@ from coprod_desktop.domain.changes import Ref
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import NAME_PARTS, NOT_ASKED, YES, Basis, Permission
 from coprod_desktop.errors import UserError
-from coprod_desktop.store import merging, permits, promises, schema
+from coprod_desktop.store import permits, schema
 from coprod_desktop.store.transaction import Op, Transaction
 
 IMPORT = "import"
@@ -69,6 +69,8 @@ def revert(tx: Transaction, clock: int) -> str:
 
     Raises UserError, with nothing done, when rows changed since.
     """
+    from coprod_desktop.store import merging, promises  # the first line typed does not wait for it
+
     steps = schema.undo_step
     _shown = partial(_stands_for, tx.connection)
     step = _step(tx.connection, clock)

@@ -10,7 +10,7 @@ from coprod_desktop.domain.permission import NAME_PARTS, YES
 from coprod_desktop.domain.record import Session
 from coprod_desktop.domain.words import Publish
 from coprod_desktop.store import permits, schema
-from coprod_desktop.store.merging import in_parts
+from coprod_desktop.store.quick import in_parts
 from coprod_desktop.store.transaction import Transaction
 
 TITLE = "A session whose details could not be read"

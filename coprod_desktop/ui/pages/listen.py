@@ -257,11 +257,11 @@ class ListenPage(Page):
             self.lines.refresh(self.lines.said_by(called_otherwise(before.people, found.people)))
 
     def _show_choices(self) -> None:
-        starters = list(self.content.themes())
+        starters, themes = list(self.content.themes()), self.lines.themes()
         self._voices = voices_of(self.room.people if self.room else (), self._roles())
-        self.line.set_choices(self._voices, self.lines.themes(), starters)
+        self.line.set_choices(self._voices, themes, starters)
         for spelling in self.spelling:
-            spelling.know([*self.lines.themes(), *starters, *(self.room.names() if self.room else ())])
+            spelling.know([*themes, *starters, *(self.room.names() if self.room else ())])
         self.covering.show_not_heard(listen.not_heard_words(self.room.people if self.room else (), self.lines.all()))
         self.acts.voices, self.acts.starter_themes = self._voices, starters
 

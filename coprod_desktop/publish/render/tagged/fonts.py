@@ -56,6 +56,10 @@ class Faces:
         yield from self._by_cluster(text[at:], face)
 
     def _by_cluster(self, text: str, face: Face) -> Iterator[tuple[Face, str]]:
+        if text.isascii():
+            if text:
+                yield face, text
+            return
         for chosen, same in groupby(_clusters(text), key=lambda cluster: self._for_cluster(cluster, face)):
             yield chosen, "".join(same)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from copy import copy
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -54,9 +55,9 @@ class JoinedFace(Face):
         self._codes: dict[tuple[int, str], str] = {}
         self._drawn: dict[tuple[int, str], tuple[int, str, float]] = {}
         self._widths: dict[tuple[str, str], float] = {}
-        self._glyphs: dict[tuple[str, str, bool], list[Glyph]] = {}
+        self._glyphs: dict[tuple[str, str, bool], tuple[Glyph, ...]] = {}
         self._drawn_words: dict[tuple[str, str, bool], list[tuple[float, int, str]]] = {}
-        self._words: dict[tuple[str, tuple[str, bool, float, str]], tuple[str, str]] = {}
+        self._words: dict[tuple[tuple[str, bool, float], str], dict[str, tuple[str, str]]] = {}
 
     def _font(self, name: str) -> Any:
         return _GlyphFont(name)
@@ -68,59 +69,55 @@ class JoinedFace(Face):
             known = self._widths[text, lang] = sum([glyph.advance for glyph in self._word(text, forms_of(lang), True)])
         return known * size / 1000
 
-    def _word(self, text: str, lang: str, right: bool) -> list[Glyph]:
+    def _word(self, text: str, lang: str, right: bool) -> tuple[Glyph, ...]:
         """Return the glyphs of a word, with the space behind it if it has one."""
         if len(text) > 1 and text[-1] in " \xa0":
             word, space = self._word(text[:-1], lang, right), self._word(text[-1], "", right)
             return space + word if right else word + space
         key = text, lang, right
-        if key not in self._glyphs:
-            self._glyphs[key] = self.glyphs(text, lang, right=right)
-        return self._glyphs[key]
-
-    def glyphs(self, text: str, lang: str = "", *, right: bool = True) -> list[Glyph]:
-        """Return the glyphs of text from left to right."""
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(text.translate(_QUOTED) if right else text)
-        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        buffer.direction = "rtl" if right else "ltr"
-        buffer.script = "Arab"
-        if lang:
-            buffer.language = lang
-        uharfbuzz.shape(self._shaper, buffer)
-        scale, infos = self._scale, buffer.glyph_infos
-        letters = _letters(text, [info.cluster for info in infos])
-        return [
-            Glyph(info.codepoint, said, over * scale, right * scale, up * scale)
-            for info, (right, up, over, _), said in zip(
-                infos, [at.position for at in buffer.glyph_positions], letters, strict=True
-            )
-        ]
-
-    def word(self, text: str, about: tuple[str, bool, float, str], document: Any) -> tuple[str, str]:
-        """Return what draws a word from where the pen stands and leaves the pen behind it, and the font in use then.
-
-        `about`: its language, whether it stands from right to left, the size in points, and the operator that chose the
-        font in use before.
-        """
-        known = self._words.get((text, about))
+        known = self._glyphs.get(key)
         if known is None:
-            lang, right, size, font = about
-            code: list[str] = []
-            raised = False
-            for up, subset, shown in self._pieces(text, lang, right, document):
-                wanted = f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf"
-                if wanted != font:
-                    font = wanted
-                    code.append(font)
-                if up or raised:
-                    code.append(f"{up * size / 1000:.2f} Ts" if up else "0 Ts")
-                    raised = bool(up)
-                code.append(f"[{shown}]TJ")
-            if raised:
-                code.append("0 Ts")
-            known = self._words[text, about] = " ".join(code), font
+            known = self._glyphs[key] = self.glyphs(text, lang, right=right)
+        return known
+
+    def glyphs(self, text: str, lang: str = "", *, right: bool = True) -> tuple[Glyph, ...]:
+        """Return the glyphs of text from left to right."""
+        return _shaped(self.name, text, lang, right)
+
+    def words(
+        self, texts: Iterable[str], look: tuple[str, bool, float], font: str, document: Any
+    ) -> tuple[list[str], str]:
+        """Return what draws words from where the pen stands and leaves the pen behind each, and the font in use then.
+
+        `look`: their language, whether they stand from right to left, the size in points; `font`: the operator that
+        chose the font in use before.
+        """
+        code: list[str] = []
+        known = self._words.setdefault((look, font), {})
+        for text in texts:
+            drawn, after = known.get(text) or self._word_drawn(text, look, font, document)
+            code.append(drawn)
+            if after != font:
+                font = after
+                known = self._words.setdefault((look, font), {})
+        return code, font
+
+    def _word_drawn(self, text: str, look: tuple[str, bool, float], font: str, document: Any) -> tuple[str, str]:
+        (lang, right, size), before = look, font
+        code: list[str] = []
+        raised = False
+        for up, subset, shown in self._pieces(text, lang, right, document):
+            wanted = f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf"
+            if wanted != font:
+                font = wanted
+                code.append(font)
+            if up or raised:
+                code.append(f"{up * size / 1000:.2f} Ts" if up else "0 Ts")
+                raised = bool(up)
+            code.append(f"[{shown}]TJ")
+        if raised:
+            code.append("0 Ts")
+        known = self._words[look, before][text] = " ".join(code), font
         return known
 
     def _pieces(self, text: str, lang: str, right: bool, document: Any) -> list[tuple[float, int, str]]:
@@ -225,6 +222,28 @@ def _letters(text: str, clusters: list[int]) -> list[str]:
 def _read(name: str) -> Any:
     """Return a font as it is in its file: reading it takes as long as a page."""
     return TTFont(name, str(paths.font(f"{name}.ttf")), asciiReadable=0)
+
+
+@lru_cache(maxsize=4000)  # the next paper, or the same in large print, has most of its words again
+def _shaped(name: str, text: str, lang: str, right: bool) -> tuple[Glyph, ...]:
+    shaper = _shaper(name)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text.translate(_QUOTED) if right else text)
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    buffer.direction = "rtl" if right else "ltr"
+    buffer.script = "Arab"
+    if lang:
+        buffer.language = lang
+    uharfbuzz.shape(shaper, buffer)
+    scale, infos = 1000 / shaper.face.upem, buffer.glyph_infos
+    letters = _letters(text, [info.cluster for info in infos])
+    return tuple(
+        Glyph(info.codepoint, said, over * scale, aside * scale, up * scale)
+        for info, (aside, up, over, _), said in zip(
+            infos, [at.position for at in buffer.glyph_positions], letters, strict=True
+        )
+    )
 
 
 @cache

@@ -19,10 +19,7 @@ def shaped(bit: Bit, font: str, document: Any) -> tuple[list[str], str]:
     code: list[str] = []
     if isinstance(face, JoinedFace):
         words, lang = _WORD.findall(bit.text), forms_of(bit.span.lang)
-        for word in reversed(words) if right else words:
-            drawn, font = face.word(word, (lang, right, size, font), document)
-            code.append(drawn)
-        return code, font
+        return face.words(reversed(words) if right else words, (lang, right, size), font, document)
     for subset, codes in face.font.splitString(mirrored(bit.text), document):
         wanted = f"{face.font.getSubsetInternalName(subset, document)} {size:g} Tf"
         if wanted != font:

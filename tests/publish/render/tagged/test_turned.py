@@ -131,7 +131,7 @@ def test_the_pen_stands_behind_a_word_when_it_is_drawn():
         pen = sum(face.drawn(glyph, file)[2] for glyph in face.glyphs(word))
         moved = [
             float(move)
-            for move in re.findall(r"(?<=[\[>])-?\d+(?=[<\]])", face.word(word, ("", True, 14.0, ""), file)[0])
+            for move in re.findall(r"(?<=[\[>])-?\d+(?=[<\]])", face.words([word], ("", True, 14.0), "", file)[0][0])
         ]
         assert pen - sum(moved) == pytest.approx(face.width(word, 1000), abs=1)
 
