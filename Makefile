@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate
+.PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate record
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
@@ -69,3 +69,8 @@ mutate: made ## changes the rules at random: do their tests notice? And which br
 
 check-papers: made ## every kind of paper in every format against every validator, as a table
 	@$(OFFSCREEN) $(PY) -m tests.check_papers
+
+record: made ## run the tests that the assurance pack names, and write down for it what came of them
+	@named=$$($(PY) -m tests.recording); \
+		$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window" $$named; \
+		.ci/with-screen $(PY) -m pytest -q -m window $$named || test $$? = 77
