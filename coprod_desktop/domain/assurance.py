@@ -70,6 +70,8 @@ class PackPaper:
     about: str
     intro: tuple[str, ...]
     parts: tuple[PackPart, ...]
+    brief: bool = False
+    """It is one page: what bears a claim out is told in the papers it names, and by a test here too."""
 
     def claims(self) -> tuple[Claim, ...]:
         """Return all its claims."""
@@ -95,6 +97,7 @@ def parse_paper(name: str, data: Any) -> PackPaper:
         about=top.text("about"),
         intro=top.texts("intro", ()),
         parts=tuple(map(_part, top.rows("parts", "heading", _PART))),
+        brief=top.yes("brief"),
     )
 
 

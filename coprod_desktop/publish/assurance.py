@@ -33,7 +33,7 @@ from coprod_desktop.publish.document import (
     Tone,
 )
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.publish.stories.words import counted, plain, quiet, sentence
+from coprod_desktop.publish.stories.words import counted, listed, plain, quiet, sentence
 
 NAME = "Co-production Desktop"
 NOT_RECORDED = "not recorded for this version"
@@ -64,11 +64,11 @@ class PackFacts:
 def assurance_paper(told: PackPaper, facts: PackFacts) -> Paper:
     """Return one paper of the pack."""
     blocks = (
-        quiet(f"{NAME} {facts.version}. Made by the program itself on {in_words(facts.day)}."),
+        quiet(f"{NAME} {facts.version}. Made by the program itself on {in_words(facts.day)}. For {told.reader}."),
         Heading(1, told.title),
         *(plain(filled(text, facts.words)) for text in told.intro),
-        *_tests_in_short(told, facts),
-        *(block for part in told.parts for block in _part(part, facts)),
+        *(() if told.brief else _tests_in_short(told, facts)),
+        *(block for part in told.parts for block in _part(part, facts, brief=told.brief)),
     )
     document = Document(
         title=told.title,
@@ -103,12 +103,15 @@ def _day(tested: RunOfTests) -> str:
     return in_words(datetime.date.fromisoformat(tested.on))
 
 
-def _part(part: PackPart, facts: PackFacts) -> Iterator[Block]:
+def _part(part: PackPart, facts: PackFacts, *, brief: bool) -> Iterator[Block]:
     yield Heading(2, part.heading)
     if part.put is not None:
         yield from _PUT[part.put](facts)
-    for claim in part.claims:
-        yield from _claim(claim, facts)
+    if brief and part.claims:
+        yield Bullets(tuple(_said(claim, facts) for claim in part.claims))
+    else:
+        for claim in part.claims:
+            yield from _claim(claim, facts)
     if part.ask:
         yield quiet(part.ask)
     yield from (plain(_RULE) for _ in range(part.fill))
@@ -117,34 +120,49 @@ def _part(part: PackPart, facts: PackFacts) -> Iterator[Block]:
 def _claim(claim: Claim, facts: PackFacts) -> Iterator[Block]:
     if claim.question:
         yield Heading(3, claim.question)
-    said = filled(claim.says, facts.words)
-    mark = Mark.CROSS if claim.standing is Standing.NOT else None
-    begins = Run(_SO[claim.standing], strong=True) if claim.standing in _SO else None
-    runs = tuple(run for run in (begins, Run(said)) if run is not None)
-    yield Paragraph(runs, mark=mark, with_next=bool(claim.by))
+    yield replace(_said(claim, facts), with_next=bool(claim.by))
     if claim.by:
-        yield quiet(f"Borne out by {'; '.join(_source(one, facts.tested) for one in claim.by)}.")
+        yield quiet(_sources(claim.by, facts.tested))
 
 
-def _source(by: str, tested: RunOfTests) -> str:
-    """Return what bears a claim out as one reads it: a test by its sentence, a file by the words in it."""
-    if not TEST.fullmatch(by):
-        path, _, words = by.partition("#")
-        return f"{path}, where it says “{words}”"
-    path, _, name = by.partition("::")
-    state = {True: "", False: " – it failed", None: f" – {NOT_RECORDED}" if tested.counts else ""}[tested.passed(by)]
-    return f"the test “{name.removeprefix('test_').replace('_', ' ')}” in {path}{state}"
+def _said(claim: Claim, facts: PackFacts) -> Paragraph:
+    begins = (Run(_SO[claim.standing], strong=True),) if claim.standing in _SO else ()
+    mark = Mark.CROSS if claim.standing is Standing.NOT else None
+    return Paragraph((*begins, Run(filled(claim.says, facts.words))), mark=mark)
+
+
+def _sources(by: Sequence[str], ran: RunOfTests) -> str:
+    """Return what bears a claim out as one reads it: tests by their sentences, file by file; files by words in them."""
+    tests, files = dict[str, list[str]](), list[str]()
+    for one in by:
+        if TEST.fullmatch(one):
+            path, _, name = one.partition("::")
+            tests.setdefault(path, []).append(f"“{_sentence(name)}”{_state(one, ran)}")
+        else:
+            path, _, words = one.partition("#")
+            files.append(f"“{words}” in {path}")
+    said = [f"{listed(names)} in {path}" for path, names in tests.items()]
+    told = [f"Tested: {'; '.join(said)}." if said else "", f"Written: {'; '.join(files)}." if files else ""]
+    return " ".join(filter(None, told))
+
+
+def _sentence(name: str) -> str:
+    return name.removeprefix("test_").replace("_", " ")
+
+
+def _state(test: str, ran: RunOfTests) -> str:
+    if not ran.counts:
+        return ""
+    return {True: "", False: " (failed)", None: f" ({NOT_RECORDED})"}[ran.passed(test)]
 
 
 # ---- what the program puts in
 
 
 def _papers(facts: PackFacts) -> Iterator[Block]:
-    rows = tuple((one.title, one.about, one.reader) for one in facts.papers if one.name != "index")
-    yield Table("The papers of this pack", ("Paper", "What it is", "For whom first"), rows)
-    yield plain(
-        "Each paper is there in every format that was asked for, with the same name. The bill of materials is there as JSON too."
-    )
+    """The papers by the numbers in their file names, a line each: the first page stays one page."""
+    rows = ((f"{n}. {one.title}", one.about) for n, one in enumerate(facts.papers) if n)
+    yield Facts(tuple((label, plain(words)) for label, words in rows))
 
 
 def _materials(facts: PackFacts) -> Iterator[Block]:
@@ -161,30 +179,27 @@ def _cipher(facts: PackFacts) -> Iterator[Block]:
 
 def _kept(_facts: PackFacts) -> Iterator[Block]:
     rows = tuple(
-        (
-            row.words,
-            row.from_what,
-            row.goes,
-            f"{counted(row.months, 'month', 'months')} ({row.source})" if row.months else "None",
-        )
+        (row.words, row.from_what, row.goes, counted(row.months, "month", "months") if row.months else "None")
         for row in KINDS
     )
-    yield Table("Kinds of records", ("What", "Counted from", "What goes", "What is suggested"), rows)
+    yield Table("Kinds of records", ("What", "Counted from", "What goes", "Suggested"), rows)
+    sources = dict.fromkeys(f"{row.months}: {row.source}" for row in KINDS if row.months)
+    yield quiet(f"Where the suggested months are from. {' '.join(map(sentence, sources))}")
 
 
 def _tested(facts: PackFacts) -> Iterator[Block]:
+    """Say what came of the tests as a whole."""
+    ran = facts.tested
+    if not ran.counts:
+        yield from _run(ran)
+        return
+    passed = len([one for one in facts.tests if ran.passed(one)])
+    failed = len([one for one in facts.tests if ran.passed(one) is False])
+    rest = len(facts.tests) - passed - failed
     yield plain(
-        "An answer that says something is so names tests and files that bear it out. The tests are in the program’s "
-        "source; the names are sentences. “Not so, or not done” means what it says. “For you to say” is for your "
-        "organisation."
+        f"On {_day(ran)}, of {counted(len(facts.tests), 'test', 'tests')} that the pack names {passed} passed, {failed} "
+        f"failed and {rest} were not run ({ran.where}). More is in the paper “Nothing connects”."
     )
-    yield from _run(facts.tested)
-    if facts.tested.counts:
-        passed = [one for one in facts.tests if facts.tested.passed(one)]
-        failed = [one for one in facts.tests if facts.tested.passed(one) is False]
-        rest = len(facts.tests) - len(passed) - len(failed)
-        words = f"The pack names {counted(len(facts.tests), 'test', 'tests')}: {len(passed)} passed, {len(failed)} failed, {rest} were not run."
-        yield plain(words)
 
 
 def _run(tested: RunOfTests) -> Iterator[Block]:
@@ -219,7 +234,7 @@ def _network(facts: PackFacts) -> Iterator[Block]:
         words, tone, mark = f"The result is {NOT_RECORDED}.", Tone.WAITING, Mark.WARN
     yield Paragraph((Run(words, tone=tone, strong=True),), mark=mark)
     said = {True: "passed", False: "failed", None: NOT_RECORDED}
-    named = (one.partition("::")[2].removeprefix("test_").replace("_", " ") for one in tests)
+    named = (_sentence(one.partition("::")[2]) for one in tests)
     yield Bullets(tuple(plain(sentence(f"{name}: {said[state]}")) for name, state in zip(named, states, strict=True)))
     yield from _run(facts.tested)
 

@@ -32,6 +32,8 @@ FORMATS = ("docx", "html")
 _ALSO = {"word": "docx"}
 _EQUALITY, _KIND = "equality", "equality-assessment"
 _LINES = 3
+_BODY = 12.0
+"""Points of plain text in Word: papers for offices, as small as clear print may be."""
 
 
 def load() -> tuple[PackPaper, ...]:
@@ -86,7 +88,7 @@ def make(
     """Write the whole pack into the folder, each paper in these formats, and the bill of materials as JSON."""
     forms, told, moment, listed = _chosen(names), load(), now(), materials.parts()
     facts = facts_of(told, moment.date(), listed)
-    settings = PressSettings(made_on=moment)
+    settings = PressSettings(made_on=moment, body_pt=_BODY)
     named = partial(_path, folder, moment.date(), facts.version)
     work: list[tuple[str, Callable[[], Pressed]]] = []
     for n, paper in enumerate(told):
