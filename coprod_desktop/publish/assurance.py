@@ -233,9 +233,12 @@ def _network(facts: PackFacts) -> Iterator[Block]:
     else:
         words, tone, mark = f"The result is {NOT_RECORDED}.", Tone.WAITING, Mark.WARN
     yield Paragraph((Run(words, tone=tone, strong=True),), mark=mark)
-    said = {True: "passed", False: "failed", None: NOT_RECORDED}
-    named = (_sentence(one.partition("::")[2]) for one in tests)
-    yield Bullets(tuple(plain(sentence(f"{name}: {said[state]}")) for name, state in zip(named, states, strict=True)))
+    if facts.tested.counts:
+        said = {True: "passed", False: "failed", None: NOT_RECORDED}
+        named = (_sentence(one.partition("::")[2]) for one in tests)
+        yield Bullets(
+            tuple(plain(sentence(f"{name}: {said[state]}")) for name, state in zip(named, states, strict=True))
+        )
     yield from _run(facts.tested)
 
 

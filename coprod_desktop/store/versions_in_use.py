@@ -28,3 +28,10 @@ def cipher() -> dict[str, str]:
         return {name: str((connection.execute(f"pragma {name}").fetchone() or [""])[0]) for name in names}
     finally:
         connection.close()
+
+
+def openssl_of_wraps() -> str:
+    """Return the version of OpenSSL that locks the key; the database has one of its own."""
+    from cryptography.hazmat.backends.openssl import backend
+
+    return (backend.openssl_version_text().split() or ["", ""])[1]

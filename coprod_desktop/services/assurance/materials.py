@@ -44,7 +44,7 @@ _IDS = {
 """What parts say of their licence -> its name in the list of SPDX."""
 _BROUGHT_BY = {
     "Qt": "pyside6-essentials", "SQLCipher": "sqlcipher3", "SQLite": "sqlcipher3", "OpenSSL": "sqlcipher3",
-    "PDFium": "pypdfium2", "HarfBuzz": "uharfbuzz",
+    "PDFium": "pypdfium2", "HarfBuzz": "uharfbuzz", "OpenSSL in cryptography": "cryptography",
 }  # fmt: skip
 _FILES = {
     "Lexend, a typeface": ("_fonts", "Lexend-*.ttf"),
@@ -72,6 +72,7 @@ def _cipher_versions() -> dict[str, str]:
     return {
         "SQLCipher": said["cipher_version"].partition(" ")[0],
         "OpenSSL": (said["cipher_provider_version"].split() or ["", ""])[1],
+        "OpenSSL in cryptography": versions_in_use.openssl_of_wraps(),
     }
 
 
@@ -123,7 +124,8 @@ def _component(part: LicensedPart, ref: str) -> Component:
         return {**made, "type": "platform"}
     if part.name in _BROUGHT_BY:
         brought = {"name": "coprod-desktop:comes-inside", "value": _BROUGHT_BY[part.name]}
-        return {**made, "properties": [brought]}
+        bare = part.name.partition(" ")[0].lower()
+        return {**made, "purl": f"pkg:generic/{bare}@{part.version}", "properties": [brought]}
     made["purl"] = f"pkg:pypi/{_plain(part.name)}@{part.version}"
     digest = record_hash(part.name)
     return {**made, **_hashed(digest, RECORD)} if digest else made

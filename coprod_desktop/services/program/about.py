@@ -21,6 +21,7 @@ _INSIDE = (
     ("SQLCipher", "", "BSD-3-Clause, Zetetic LLC"),
     ("SQLite", "", "public domain"),
     ("OpenSSL", "", "Apache-2.0"),
+    ("OpenSSL in cryptography", "", "Apache-2.0"),
     ("PDFium", "", "BSD-3-Clause and Apache-2.0"),
     ("Lexend, a typeface", "", "SIL Open Font License 1.1"),
     ("Noto Sans, a typeface", "", "SIL Open Font License 1.1"),
