@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate package
+.PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate record
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
@@ -79,3 +80,7 @@ package: made ## the program in one folder that needs no Python, an archive and 
 	@$(PY) tests/package/smoke.py $(FROZEN)
 	@$(PY) -m tests.package.start_time $(FROZEN)
 	@COPROD_PROGRAM=$(abspath $(FROZEN)) $(WALK) tests/e2e/test_walk.py || [ $$? = 77 ]
+record: made ## run the tests that the assurance pack names, and write down for it what came of them
+	@named=$$($(PY) -m tests.recording); \
+		$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window" $$named; \
+		.ci/with-screen $(PY) -m pytest -q -m window $$named || test $$? = 77

@@ -14,6 +14,16 @@ def resource(*parts: str) -> Path:
     return base.joinpath(*parts)
 
 
+def own(*parts: str) -> Path:
+    """Return the path of a file or folder of the package itself, as it is installed."""
+    return _PACKAGE.joinpath(*parts)
+
+
+def tested() -> Path:
+    """Return the record of the tests that ran with this program; only who has its source can make one."""
+    return _PACKAGE / "_tested" / "record.json"
+
+
 def font(name: str) -> Path:
     """Return the path of a font instance that the build made, such as Lexend-Regular.ttf."""
     return _PACKAGE / "_fonts" / name

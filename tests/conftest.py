@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from hypothesis import Phase, settings
 
 import hatch_build
+from tests.recording import Recorder
 
 settings.register_profile(
     "any machine",
@@ -24,6 +25,12 @@ settings.register_profile(
 )
 settings.load_profile("any machine")
 hatch_build.compile_forms()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have it written down what came of the tests that the assurance pack names: by the one who hears of all of them."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Recorder())
 
 
 @pytest.fixture(autouse=True)

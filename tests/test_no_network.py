@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -65,3 +66,47 @@ def test_from_nothing_to_papers_without_a_network(offline, tmp_path):
         assert "TRIED THE NETWORK" not in done.stderr
         assert done.returncode == 0, done.stderr
     assert {path.suffix for path in papers.rglob("*") if path.is_file()} == {".pdf", ".html", ".json"}
+
+
+OPENS_CONNECTIONS = {
+    *("socket", "socketserver", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib"),
+    *("xmlrpc", "asyncio", "multiprocessing.connection", "webbrowser", "requests", "httpx", "aiohttp", "urllib3"),
+    *("QtNetwork", "QtWebEngineCore", "QtWebSockets", "QtHttpServer"),
+}
+LOCAL = {
+    (f"ui/window/{module}.py", f"PySide6.QtNetwork.{name}")
+    for module in ("single", "succession")
+    for name in ("QLocalServer", "QLocalSocket")
+}
+"""A second start finds the first window, and a process that locks the next one, by a socket of this user on this computer."""
+
+
+def taken_in(tree: ast.AST):
+    """Yield the full name of all that a module takes in, wherever it does so."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+def connecting(tree: ast.AST) -> set[str]:
+    """Return what of it opens connections; urllib.parse and its like do not."""
+    names = {name: f"{name.removeprefix('PySide6.')}." for name in taken_in(tree)}
+    return {name for name, bare in names.items() if any(bare.startswith(f"{one}.") for one in OPENS_CONNECTIONS)}
+
+
+def test_no_module_reaches_for_a_network():
+    package = ROOT / "coprod_desktop"
+    found = {
+        (path.relative_to(package).as_posix(), name)
+        for path in package.rglob("*.py")
+        if any(one in (text := path.read_text("utf-8")) for one in OPENS_CONNECTIONS)
+        for name in connecting(ast.parse(text))
+    }
+    assert found == LOCAL
+
+
+def test_a_module_that_does_is_seen():
+    assert connecting(ast.parse("def f():\n    from urllib.request import urlopen")) == {"urllib.request.urlopen"}
+    assert connecting(ast.parse("import urllib.parse, socket")) == {"socket"}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coprod_desktop.cli import (
     agreed,
+    assurance,
     backups,
     groups,
     log,
@@ -82,4 +83,5 @@ def _parser() -> argparse.ArgumentParser:
     papers.add(commands, content.load().formats)
     agreed.add(commands)
     report.add(commands, content.load().formats)
+    assurance.add(commands)
     return parser

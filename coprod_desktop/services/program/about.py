@@ -16,10 +16,13 @@ LADDER_CREDIT = (
 )
 _SILENT = {"braillify": "Apache-2.0", "spylls": "MPL-2.0", "sqlcipher3": "Zlib"}
 """Licences of parts whose description leaves them out or names another; read in the files they ship."""
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _INSIDE = (
     ("Qt", "", "LGPL-3.0, used as separate libraries"),
     ("SQLCipher", "", "BSD-3-Clause, Zetetic LLC"),
+    ("SQLite", "", "public domain"),
     ("OpenSSL", "", "Apache-2.0"),
+    ("OpenSSL in cryptography", "", "Apache-2.0"),
     ("PDFium", "", "BSD-3-Clause and Apache-2.0"),
     ("Lexend, a typeface", "", "SIL Open Font License 1.1"),
     ("Noto Sans, a typeface", "", "SIL Open Font License 1.1"),
@@ -73,22 +76,31 @@ def parts() -> tuple[LicensedPart, ...]:
 
 
 def _needed(of: str, seen: set[str]) -> Iterator[LicensedPart]:
-    try:
-        wanted = metadata.requires(of) or []
-    except metadata.PackageNotFoundError:
-        return
-    for line in wanted:
-        found = re.match(r"[A-Za-z0-9._-]+", line)
-        name = _plain(found.group()) if found else ""
-        if "extra ==" in line or not name or name in seen:
+    for name in asks_for(of):
+        if name in seen:
             continue
         seen.add(name)
-        try:
-            about = metadata.metadata(name)
-        except metadata.PackageNotFoundError:
-            continue  # not needed on this system
+        about = metadata.metadata(name)
         yield LicensedPart(about["Name"].replace("_", "-"), about["Version"], _licence(about, name))
         yield from _needed(name, seen)
+
+
+def asks_for(name: str) -> tuple[str, ...]:
+    """Return the packages that one asks for by itself and that are here; others are not needed on this system."""
+    try:
+        lines = metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        return ()
+    asked = [_plain(found.group()) for line in lines if "extra ==" not in line and (found := _NAME.match(line))]
+    return tuple(dict.fromkeys(one for one in asked if _is_here(one)))
+
+
+def _is_here(name: str) -> bool:
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def _licence(about: metadata.PackageMetadata, name: str) -> str:

@@ -18,7 +18,7 @@ Secret = str | bytes | None
 
 NONE, PASSPHRASE, SECOND, RECOVERY, KEYRING = "none", "passphrase", "second", "recovery", "keyring"
 TYPED = (PASSPHRASE, SECOND)
-_SCRYPT = {"n": 2**16, "r": 8, "p": 1}
+SCRYPT = {"n": 2**16, "r": 8, "p": 1}
 """64 MB and about a quarter of a second on a slow laptop (RFC 7914 parameters)."""
 _MOST_MEMORY = 256 * 1024 * 1024
 _MOST_TURNS = 4
@@ -33,8 +33,8 @@ def by_nothing(key: bytes) -> Wrap:
 def by_passphrase(key: bytes, passphrase: str, kind: str = PASSPHRASE) -> Wrap:
     """Return the key locked by a passphrase, whatever way its letters are composed (NFC)."""
     salt = secrets.token_bytes(16)
-    stretched = _stretched(unicodedata.normalize("NFC", passphrase), salt, _SCRYPT)
-    return stamped({"kind": kind, "kdf": "scrypt", **_SCRYPT, "salt": salt.hex(), **_boxed(key, stretched)})
+    stretched = _stretched(unicodedata.normalize("NFC", passphrase), salt, SCRYPT)
+    return stamped({"kind": kind, "kdf": "scrypt", **SCRYPT, "salt": salt.hex(), **_boxed(key, stretched)})
 
 
 def by_secret(key: bytes, secret: bytes, kind: str, **more: Any) -> Wrap:

@@ -23,6 +23,7 @@ from coprod_desktop.ui.base.settings_file import LOCK_AFTER
 from coprod_desktop.ui.bin.bin_dialog import open_bin
 from coprod_desktop.ui.dialogs.ask import Ask
 from coprod_desktop.ui.pages.base import Page
+from coprod_desktop.ui.settings.for_it import ForIt
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.style.theme import TEXT_SCALES, Scheme
 from coprod_desktop.ui.window.welcome import LOSS
@@ -112,6 +113,7 @@ class SettingsPage(Page):
         icons.put(form.copyLink, "copy")
         form.copyLink.clicked.connect(partial(self._copy, form.copyLink, about.LADDER_URL))
         form.madeOf.setMinimumHeight(220)
+        self.for_it = ForIt(self.context, form.forIt, form.forItSaid)
 
     # ---- the page
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import keys, organisation, workspace
@@ -189,6 +189,22 @@ def test_what_papers_carry_is_filled_in_here_and_handed_in_when_the_page_is_left
     settle(runner)
     assert organisation.organisation(context.desk).name == "Marrowdale Council"
     assert open_page().findChild(object, "ownName").text() == "Marrowdale Council"
+
+
+def test_the_papers_for_the_it_department_go_into_a_folder_of_their_own(open_page, qtbot, monkeypatch, tmp_path):
+    page = open_page()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    press(qtbot, page, "forIt")
+    said = page.findChild(object, "forItSaid")
+    assert not said.isVisibleTo(page)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    press(qtbot, page, "forIt")
+    qtbot.waitUntil(lambda: "Made 19 files" in said.text(), timeout=60_000)
+    assert len(list((tmp_path / "For the IT department").glob("*-assurance-*"))) == 19
+    (tmp_path / "full").write_text("a file, not a folder", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "full"))
+    press(qtbot, page, "forIt")
+    qtbot.waitUntil(lambda: "could not be written" in said.text(), timeout=60_000)
 
 
 def test_every_card_is_a_pane_that_f6_goes_to(open_page):
