@@ -36,21 +36,21 @@ class TakeCard(Card):
         column.setSpacing(8)
         column.addWidget(Heading("Take everything with you"))
         column.addWidget(Words(BEFORE, tone="quiet"))
+        self.said = StatusLabel("done")
+        self.said.setObjectName("takeSaid")
+        self.said.hide()
+        column.addWidget(self.said)  # above the button, which has the focus and so is in view
         acts = FlowRow()
         self.take_it = button("Take everything with you…", "takeEverything")
         self.take_it.clicked.connect(self._ask)
         acts.add(self.take_it)
         column.addWidget(acts)
-        self.said = StatusLabel("done")
-        self.said.setObjectName("takeSaid")
-        self.said.hide()
-        column.addWidget(self.said)
 
     def set_up(self, context: Context) -> None:
         """Give the card what pages have. Once."""
         self._context = context
         self.working = Working(context, "takeWorking", self)
-        self._column.addWidget(self.working)
+        self._column.insertWidget(self._column.indexOf(self.said), self.working)
 
     def _ask(self) -> None:
         if self._context is None or self.working.busy():
