@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from coprod_desktop.store import schema
 
@@ -28,9 +28,8 @@ class Everything:
         found: dict[str, frozenset[str]] = {}
         for column, noun in _PARENTS.items():
             t = schema.META.tables[noun]
-            stays = t.c.deleted_at.is_not(None)
-            if noun == "session":
-                stays |= t.c.sample == 1
+            binned = t.c.deleted_at.is_not(None)
+            stays = or_(binned, t.c.sample == 1) if noun == "session" else binned
             found[column] = frozenset(self._connection.execute(select(t.c.id).where(stays)).scalars())
         a = schema.attendance
         of: dict[str, set[str]] = {}

@@ -51,8 +51,12 @@ BELONGS: Mapping[str, str] = {
     "versions": "keep-it-safe",
     "window": "keep-it-safe",
     "dialogs": "before-the-first-session",
+    "welcome": "before-the-first-session",
+    "unlock": "keep-it-safe",
+    "bringBack": "keep-it-safe",
+    "damaged": "take-it-with-you",
 }
-"""A page of the window, or the folder of ui/ that a dialog is written in -> the page of the handbook."""
+"""A page of the window, a door before them, or the folder of ui/ that a dialog is written in -> the page of the handbook."""
 
 
 def text_of(name: str) -> str:

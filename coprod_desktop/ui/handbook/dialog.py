@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from coprod_desktop.domain.handbook import Block, HandbookPage, Piece, search
+from coprod_desktop.domain.handbook import Block, HandbookPage, Hit, Piece, search
 from coprod_desktop.services.program import handbook
 from coprod_desktop.ui.base.announce import announce
 from coprod_desktop.ui.base.timers import Pause
@@ -29,6 +29,8 @@ class HandbookDialog(QDialog):
 
     def __init__(self, where: str, page_title: str, page_keys: Rows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._at = self._came_from = handbook.NAMES[0]
+        self._hits: tuple[Hit, ...] = ()
         self._pages = {page.name: page for page in handbook.load()}
         self.setObjectName("handbookDialog")
         self.setWindowTitle("Handbook")
@@ -64,15 +66,15 @@ class HandbookDialog(QDialog):
         self.which.addItem(KEYS, KEYS)
         self.which.activated.connect(lambda _at: self.go_to(self.which.currentData()))
         row.add(self.which)
-        self.find = QLineEdit()
-        self.find.setObjectName("handbookFind")
-        self.find.setAccessibleName("Find in the handbook")
-        self.find.setPlaceholderText("Find in the handbook")
-        self.find.setMinimumWidth(220)
-        self.find.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.find.textEdited.connect(lambda _words: self._wait.start())
-        self.find.installEventFilter(self)
-        row.add(self.find)
+        self.finder = QLineEdit()
+        self.finder.setObjectName("handbookFind")
+        self.finder.setAccessibleName("Find in the handbook")
+        self.finder.setPlaceholderText("Find in the handbook")
+        self.finder.setMinimumWidth(220)
+        self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.finder.textEdited.connect(lambda _words: self._wait.start())
+        self.finder.installEventFilter(self)
+        row.add(self.finder)
         return row
 
     def _foot(self) -> QWidget:
@@ -136,7 +138,7 @@ class HandbookDialog(QDialog):
     # ---- finding
 
     def _search(self) -> None:
-        words = self.find.text().strip()
+        words = self.finder.text().strip()
         if not words:
             return
         self._hits = search(handbook.load(), words)
@@ -160,7 +162,7 @@ class HandbookDialog(QDialog):
         announce(self, title)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        if watched is self.find and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        if watched is self.finder and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._wait.stop()
                 self._search()

@@ -262,7 +262,8 @@ class Shell(QWidget):
 
     def _where(self) -> tuple[str, str, Sequence[tuple[str, str]]]:
         page = self._page
-        return self._key, page.title if page else "", page.keys() if page else ()
+        door = self.in_front().objectName() if self._form.stack.count() else ""
+        return self._key or door, page.title if page else "", page.keys() if page else ()
 
     def _banner_acted(self) -> None:
         then = self._then

@@ -57,14 +57,14 @@ def test_f1_once_more_lists_the_keys_and_comes_back(dialog):
 
 
 def test_what_is_looked_for_is_listed_by_page_and_enter_goes_to_the_first(dialog, qtbot):
-    dialog.find.setFocus()
-    QTest.keyClicks(dialog.find, "stick")
+    dialog.finder.setFocus()
+    QTest.keyClicks(dialog.finder, "stick")
     qtbot.waitUntil(lambda: dialog.at == FOUND)
     assert "Keep it safe" in dialog.text.toPlainText()
     press(Qt.Key.Key_Return)
     assert dialog.at in handbook.NAMES
     assert "stick" in dialog.text.textCursor().selectedText()
-    QTest.keyClicks(dialog.find, "zzz")
+    QTest.keyClicks(dialog.finder, "zzz")
     qtbot.waitUntil(lambda: dialog.text.toPlainText().startswith("Nothing here says"))
 
 
