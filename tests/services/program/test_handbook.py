@@ -136,6 +136,7 @@ def test_words_are_found_by_their_beginnings_headings_first():
         "# Title\n\na *stray* mark",
         "# Title\n\n| a | table |",
         "# Title\n\n# Again",
+        "![A picture where the title belongs](pictures/page.png)",
     ],
 )
 def test_what_is_not_known_is_refused(wrong):

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import csv
+import io
 import shutil
 import zipfile
 from collections import namedtuple
 
 import pytest
+from PIL import Image
 
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.money import pounds
 from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import agreed, capture, groups, log, people, promises, safeguarding, sessions, workspace
+from coprod_desktop.services import (
+    agreed,
+    capture,
+    groups,
+    log,
+    organisation,
+    people,
+    promises,
+    safeguarding,
+    sessions,
+    workspace,
+)
 from coprod_desktop.services.bring_in import merge, people_rows
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import papers
@@ -42,6 +55,9 @@ def full(desk, home_care):
     paper, _ = agreed.begin(desk, "charter")
     agreed.write(desk, agreed.one(desk, paper).newest.id, "What we promise", "We answer within a week.")
     papers.review(desk, home_care)
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(picture, "PNG")
+    organisation.set_logo(desk, picture.getvalue(), "A teal square")
     return desk
 
 
@@ -62,6 +78,8 @@ def answers(record):
 def every_word(folder):
     found = []
     for path in folder.rglob("*"):
+        if path.suffix == ".png":
+            continue
         if path.suffix in {".docx", ".xlsx"}:
             with zipfile.ZipFile(path) as packed:
                 found += [packed.read(name).decode("utf-8", "replace") for name in packed.namelist()]
@@ -91,6 +109,8 @@ def test_everything_is_taken_and_comes_back_and_what_must_stay_stays(full, empty
     assert sorted(f"£{row['Amount']}" for row in amounts) == sorted(pounds(pence) for _, pence in listed)
     assert len(list((folder / "papers").glob("*.html"))) + len(taken.left) == 1  # through the gate, or told why not
 
+    with Image.open(folder / "pictures" / "logo.png") as logo:
+        assert logo.size == (40, 40)
     words = every_word(folder)
     for stays in ("zzkey", "zzbin", "zzsample"):
         assert stays not in words
@@ -142,6 +162,8 @@ def test_where_it_cannot_go_is_said_before_anything_is_made(desk, tmp_path, monk
     (tmp_path / "file").write_text("here")
     with pytest.raises(UserError, match="is a file"):
         everything.take(desk, tmp_path / "file")
+    with pytest.raises(UserError, match=r"could not be written to.*Nothing half-made"):
+        everything.take(desk, tmp_path / "file" / "below")
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(ballast.shutil, "disk_usage", lambda _: usage(10_000_000, 9_000_000, 1_000_000))
     with pytest.raises(UserError, match=r"not enough room.*1 MB are free"):
