@@ -98,6 +98,16 @@ class HandbookDialog(QDialog):
         """The name of the page that is shown, KEYS or FOUND."""
         return self._at
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The page one reads, or came from, and how far down, to come back to."""
+        return (self._at, self.text.top) if self._at in self._pages else (self._came_from, 0)
+
+    def come_back(self, place: tuple[str, int]) -> None:
+        """Go on where one left off."""
+        self.go_to(place[0])
+        self.text.come_back(place[1])
+
     def go_to(self, name: str, words: str = "") -> None:
         """Show a page by its name, at these words."""
         self._at = name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -34,7 +34,7 @@ class HandbookText(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._blocks: Sequence[Block | Shot] = ()
-        self._wide = 0
+        self._wide = self._top = 0
         self._setting = False
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # as wide whatever is on the page
         self.setObjectName("handbookText")
@@ -49,6 +49,7 @@ class HandbookText(QTextBrowser):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
+        self.verticalScrollBar().valueChanged.connect(self._note_top)
         self.anchorClicked.connect(lambda url: self.wanted.emit(url.toString()))
 
     def show_blocks(self, page: HandbookPage) -> None:
@@ -56,7 +57,30 @@ class HandbookText(QTextBrowser):
         self._blocks = page.blocks
         self._set()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
+        self.come_back(0)
+
+    @property
+    def top(self) -> int:
+        """The number of the block at the top."""
+        return self._top
+
+    def come_back(self, top: int) -> None:
+        """Show the page from a block on, whose number `top` gave."""
+        block = self.document().findBlockByNumber(top)
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+        self._scroll_to(top)
+
+    def _scroll_to(self, top: int) -> None:
+        block = self.document().findBlockByNumber(top)
+        if block.isValid():
+            at = self.document().documentLayout().blockBoundingRect(block).top()
+            self.verticalScrollBar().setValue(round(at) if top else 0)
+        self._top = top
+
+    def _note_top(self) -> None:
+        if not self._setting and self.isVisible():
+            self._top = self.cursorForPosition(QPoint(2, 2)).blockNumber()
 
     def go_to(self, words: str) -> None:
         """Put the caret on a line of the page, and mark it."""
@@ -131,9 +155,15 @@ class HandbookText(QTextBrowser):
         cursor.insertText(f"Picture: {shot.alt}", self._letters(Piece(shot.alt), Block(())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        top = self._top
         super().resizeEvent(event)
-        if self._blocks and not self._setting and self.viewport().width() != self._wide:
+        if not self._blocks or self._setting:
+            return
+        self._top = top  # laying it out anew moved the bar
+        if self.viewport().width() != self._wide:
             self._again()
+        else:
+            self._scroll_to(top)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
@@ -141,11 +171,12 @@ class HandbookText(QTextBrowser):
             self._again()
 
     def _again(self) -> None:
-        at = self.textCursor().position()
+        at, top = self.textCursor().position(), self._top
         self._set()
         cursor = self.textCursor()
         cursor.setPosition(min(at, max(self.document().characterCount() - 1, 0)))
         self.setTextCursor(cursor)
+        self._scroll_to(top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -19,6 +19,7 @@ class HelpKey(QObject):
     ) -> None:
         super().__init__(shell)
         self._shell, self._here = shell, here
+        self._left: dict[str, tuple[str, int]] = {}  # where one was -> which page was read then, and how far down
         app.installEventFilter(self)
 
     def show(self, above: QWidget | None = None, folder: str = "") -> None:
@@ -26,7 +27,12 @@ class HelpKey(QObject):
         from coprod_desktop.ui.handbook.dialog import HandbookDialog
 
         key, title, keys = self._here()
-        HandbookDialog(folder or key, title, keys, above or self._shell).open()
+        where = folder or key
+        dialog = HandbookDialog(where, title, keys, above or self._shell)
+        dialog.finished.connect(lambda _result: self._left.update({where: dialog.place}))
+        if where in self._left:  # the next step is where one left off
+            dialog.come_back(self._left[where])
+        dialog.open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:

@@ -94,3 +94,16 @@ def test_f1_in_a_dialog_opens_the_page_of_that_dialog(in_shell, desk, qtbot):
         assert isinstance(made, QDialog)
         assert made.isVisible()
         made.close()
+
+
+def test_f1_again_goes_on_where_one_left_off(in_shell, qtbot):
+    in_shell._help.show()
+    (book,) = in_shell.findChildren(HandbookDialog)
+    book.go_to("on-the-day")
+    book.text.come_back(12)
+    book.close()
+    in_shell._help.show()
+    book = next(one for one in in_shell.findChildren(HandbookDialog) if one.isVisible())
+    qtbot.waitUntil(book.isActiveWindow)
+    assert book.place == ("on-the-day", 12)
+    assert book.text.verticalScrollBar().value() > 0
