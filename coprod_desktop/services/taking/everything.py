@@ -113,7 +113,12 @@ def _fill(desk: Desk, folder: Path, say: Say) -> tuple[str, ...]:
     with desk.store.read() as connection:
         called = row_names.called(connection)
         own = {row["id"] for row in Everything(connection).rows("session")}
-    there = [line for line in sessions.every(desk) if line.id in own]  # the sample is made up, and stays
+    every = sessions.every(desk)
+    there = [line for line in every if line.id in own]  # the sample is made up, and stays
+    if every and not there:
+        raise UserError(
+            "This is the sample session, with made-up people.", "Nothing was made. Open your own workspace first."
+        )
     lists: list[str] = []
     work: list[Make] = [*_of_sessions(desk, there, folder), *_of_agreed(desk, folder)]
     work += [partial(_list, desk, one, called, folder, lists) for one in TABLES]

@@ -109,6 +109,8 @@ def test_everything_is_taken_and_comes_back_and_what_must_stay_stays(full, empty
     assert sorted(f"£{row['Amount']}" for row in amounts) == sorted(pounds(pence) for _, pence in listed)
     assert len(list((folder / "papers").glob("*.html"))) + len(taken.left) == 1  # through the gate, or told why not
 
+    names = {name.casefold() for p in people.on_list(full, next(iter(held))) for name in p.name.split()}
+    assert not {name for name in names for path in folder.rglob("*") if name in path.name.casefold().split("-")}
     with Image.open(folder / "pictures" / "logo.png") as logo:
         assert logo.size == (40, 40)
     words = every_word(folder)
@@ -169,6 +171,15 @@ def test_where_it_cannot_go_is_said_before_anything_is_made(desk, tmp_path, monk
     with pytest.raises(UserError, match=r"not enough room.*1 MB are free"):
         everything.take(desk, tmp_path / "stick")
     assert not (tmp_path / "stick").exists()
+
+
+def test_the_sample_alone_is_not_taken(desk, tmp_path):
+    sample, _ = sessions.start_now(desk)
+    with desk.store.write() as tx:
+        tx.change("session", sample, sample=True)
+    with pytest.raises(UserError, match="made-up people"):
+        everything.take(desk, tmp_path)
+    assert not list(tmp_path.glob("*private*"))
 
 
 def test_taken_twice_on_one_day_is_two_folders(desk, tmp_path):
