@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate package
 .PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate record
+.PHONY: help setup made run test quick lint bench torture screenshots readme handbook check-papers mutate
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
@@ -66,6 +67,9 @@ screenshots: made ## pictures of every page into docs/pictures
 
 readme: made ## the table of formats in README.md, from the one the program reads
 	@$(PY) -m tests.readme
+
+handbook: made ## docs/handbook and its small pictures, from resources/handbook and docs/pictures
+	@$(PY) -m tests.handbook
 
 mutate: made ## changes the rules at random: do their tests notice? And which branches does no test run?
 	@$(OFFSCREEN) $(PY) -m tests.mutate

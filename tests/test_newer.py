@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from coprod_desktop.store import backups as stored
 from coprod_desktop.store import migrate
 from tests.desks import HOME_CARE, empty_workspace, folder
 
+FROZEN = Path(__file__).parent / "store" / "frozen"
 __all__ = ["empty_workspace", "folder"]
 
 NEWER = migrate.SCHEMA_VERSION + 1
@@ -77,3 +80,10 @@ def test_a_newer_session_file(folder, tmp_path, says):
 def test_a_newer_backup(folder, tmp_path, says):
     assert "everything in it is safe" in says("restore", newer_backup(folder), "--to", tmp_path / "back")
     assert not (tmp_path / "back").exists()
+
+
+def test_an_older_workspace_says_where_its_copy_lies(tmp_path, capsys):
+    old = Path(shutil.copytree(FROZEN / "schema-9", tmp_path / "old"))
+    assert cli.main(["--workspace", str(old), "sessions"]) == 0
+    (copy,) = (old / "backups").iterdir()
+    assert f"brought up to date. A copy of how it was is kept in {copy}." in capsys.readouterr().err

@@ -21,6 +21,7 @@ from coprod_desktop.cli import (
     privacy,
     report,
     sessions,
+    taking,
     workspace,
 )
 from coprod_desktop.errors import UserError
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     workspace.add(commands)
     passphrase.add(commands)
     backups.add(commands)
+    taking.add(commands)
     sessions.add(commands)
     person.add(commands)
     privacy.add(commands)

@@ -22,6 +22,7 @@ from coprod_desktop.services.making import papers
 from coprod_desktop.ui.base.settings_file import SettingsFile
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
+from tests import handbook
 from tests.screenshots.material import Material, workspace_to_show
 from tests.screenshots.pages import Stage
 
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str]) -> int:
             for name, look in LOOKS.items() if wanted.all else ():
                 _take(stage, look, (wanted.out or SCREENS) / name, wanted.only)
             stage.close()
+    if not wanted.out:
+        handbook.write()  # it shows the same pictures, smaller
     return 0
 
 

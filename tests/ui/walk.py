@@ -544,7 +544,9 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
     "HappenedDialog": _of_follow_up("follow_up.happened_dialog.HappenedDialog"),
     "HoldDialog": _of_context("settings.hold_dialog.HoldDialog"),
     "KeptWordsDialog": _kept_words,
-    "KeysDialog": lambda w, page: make("dialogs.keys_dialog.KeysDialog")("Home", w.shell._page.keys(), page),
+    "HandbookDialog": lambda w, page: make("handbook.dialog.HandbookDialog")(
+        "listen", "Home", w.shell._page.keys(), page
+    ),
     "ListDialog": _people_list,
     "MissingDialog": _missing,
     "MovedDialog": lambda w, page: make("dialogs.moved.MovedDialog")(

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coprod_desktop import paths
+from coprod_desktop.domain.handbook import Shot
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import workspace
-from coprod_desktop.services.program import content
+from coprod_desktop.services.program import content, handbook
 from coprod_desktop.store import versions_in_use
 
 
@@ -36,7 +37,7 @@ def selfcheck(folder: Path) -> Sequence[Checked]:
         rows.append(
             Checked(f"font {name}", "there" if there else "missing", "" if there else "Install the program again.")
         )
-    rows += [_content(), _folder(folder)]
+    rows += [_content(), _handbook(), _folder(folder)]
     return rows
 
 
@@ -48,6 +49,15 @@ def _content() -> Checked:
     except UserError as wrong:
         return Checked("starter content", wrong.what, wrong.do)
     return Checked("starter content", "there")
+
+
+def _handbook() -> Checked:
+    try:
+        shots = [block for page in handbook.load() for block in page.blocks if isinstance(block, Shot)]
+        whole = all(handbook.picture(shot.picture).is_file() for shot in shots)
+    except (OSError, ValueError):
+        whole = False
+    return Checked("handbook", "there" if whole else "missing", "" if whole else "Install the program again.")
 
 
 def _database() -> list[Checked]:

@@ -1,4 +1,4 @@
-"""Every key of the shell in one table: the shortcuts are made from it, and F1 lists it."""
+"""Every key of the shell in one table: the shortcuts are made from it, and F1 lists it in the handbook."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ SHELL_KEYS: tuple[Key, ...] = (
     Key("Ctrl++", "Larger text", "larger"),
     Key("Ctrl+-", "Smaller text", "smaller"),
     Key("Ctrl+L", "Lock", "lock"),
-    Key("F1", "This list", "keys"),
+    Key("F1", "The handbook, at the page for where you are; once more: these keys", "help"),
 )

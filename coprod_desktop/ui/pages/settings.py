@@ -66,6 +66,7 @@ class SettingsPage(Page):
             form.backupsCard,
             form.privacyCard,
             form.holdsCard,
+            form.takeCard,
         )
         for card in cards:
             card.set_up(context)
@@ -110,6 +111,7 @@ class SettingsPage(Page):
         form = self._form
         form.aboutVersion.setText(f"Co-production Desktop {about.version()}, MIT licence".replace("  ", " "))
         form.ladderWords.setText(f"{about.LADDER_CREDIT}\n{about.LADDER_URL}")
+        form.openHandbook.clicked.connect(self._open_handbook)
         icons.put(form.copyLink, "copy")
         form.copyLink.clicked.connect(partial(self._copy, form.copyLink, about.LADDER_URL))
         form.madeOf.setMinimumHeight(220)
@@ -232,6 +234,11 @@ class SettingsPage(Page):
 
     def _show_parts(self, parts: tuple[LicensedPart, ...]) -> None:
         self._form.madeOf.setPlainText("\n".join(part.words for part in parts))
+
+    def _open_handbook(self) -> None:
+        from coprod_desktop.ui.handbook.dialog import HandbookDialog
+
+        HandbookDialog("home", self.title, self.keys(), self).open()
 
     def _copy(self, push: QPushButton, words: str, _checked: bool = False) -> None:
         QGuiApplication.clipboard().setText(words)

@@ -23,8 +23,7 @@ from coprod_desktop.publish.document import (
     Table,
 )
 from coprod_desktop.ui.style import theme
-
-_SIZES = {1: 1.45, 2: 1.2, 3: 1.05}
+from coprod_desktop.ui.widgets import headings
 
 
 class Line(NamedTuple):
@@ -87,7 +86,7 @@ class PaperText(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName("The paper as text")
-        self.setAccessibleDescription("Alt Down and Alt Up go from heading to heading.")
+        self.setAccessibleDescription(headings.KEYS)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -110,7 +109,7 @@ class PaperText(QTextEdit):
         block.setHeadingLevel(line.level)
         block.setTopMargin(0 if first else 14 if line.level else 4)
         letters = QTextCharFormat()
-        letters.setFont(theme.scaled(self.font(), _SIZES.get(line.level, 1.0), strong=line.level > 0))
+        letters.setFont(theme.scaled(self.font(), headings.SIZES.get(line.level, 1.0), strong=line.level > 0))
         if first:
             cursor.setBlockFormat(block)
         else:
@@ -125,17 +124,6 @@ class PaperText(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if way and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._go_to_heading(way)
+            headings.go_on(self, way)
         else:
             super().keyPressEvent(event)
-
-    def _go_to_heading(self, way: int) -> None:
-        block = self.textCursor().block()
-        while True:
-            block = block.next() if way > 0 else block.previous()
-            if not block.isValid():
-                return
-            if block.blockFormat().headingLevel():
-                self.setTextCursor(QTextCursor(block))
-                self.ensureCursorVisible()
-                return

@@ -15,7 +15,7 @@ from coprod_desktop.ui.widgets.status_label import StatusLabel
 from coprod_desktop.ui.widgets.text import KeyCap, Words
 
 PATIENCE_MS = 250
-KEY_HINTS = (("Ctrl K", "find anything"), ("F1", "keys"))
+KEY_HINTS = (("Ctrl K", "find anything"), ("F1", "help"))
 
 
 BESIDE = 3

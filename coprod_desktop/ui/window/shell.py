@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.keys import panes
 from coprod_desktop.ui.keys.focus_keeper import FocusKeeper
+from coprod_desktop.ui.keys.help_key import HelpKey
 from coprod_desktop.ui.keys.shell_keys import PAGE_KEYS, SHELL_KEYS
 from coprod_desktop.ui.keys.undo_keys import UndoKeys
 from coprod_desktop.ui.pages.base import Page
@@ -84,6 +85,7 @@ class Shell(QWidget):
         self._closed = ""
         self._then: Callable[[], None] | None = None
         self._set_up_nav()
+        self._help = HelpKey(app, self, self._where)
         self._set_up_keys()
         self._undo = UndoKeys(app, self)
         self._focus = FocusKeeper(app, self)
@@ -114,7 +116,7 @@ class Shell(QWidget):
             "larger": partial(self._looks.step, 1),
             "smaller": partial(self._looks.step, -1),
             "lock": self.lock_wanted.emit,
-            "keys": self.show_keys,
+            "help": self._help.show,
         }
         acts |= {f"step_{step}": partial(self._open_step, str(step)) for step in Step}
         acts |= {key.name: partial(self._nav_pressed, key.name.removeprefix("page_")) for key in PAGE_KEYS}
@@ -258,12 +260,10 @@ class Shell(QWidget):
         if self.findChild(BugDialog) is None:
             BugDialog(details, self).open()
 
-    def show_keys(self) -> None:
-        """F1."""
-        from coprod_desktop.ui.dialogs.keys_dialog import KeysDialog
-
+    def _where(self) -> tuple[str, str, Sequence[tuple[str, str]]]:
         page = self._page
-        KeysDialog(page.title if page else "", page.keys() if page else (), self).open()
+        door = self.in_front().objectName() if self._form.stack.count() else ""
+        return self._key or door, page.title if page else "", page.keys() if page else ()
 
     def _banner_acted(self) -> None:
         then = self._then

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.base.settings_file import NEWER, SettingsFile
 from coprod_desktop.ui.dialogs.bring_in import BringIn
+from coprod_desktop.ui.handbook.dialog import HandbookDialog
 from coprod_desktop.ui.style.theme import Appearance, Scheme
 from coprod_desktop.ui.window.bring_back import BringBack
 from tests.test_newer import made_newer, newer_backup, newer_session
@@ -83,3 +84,10 @@ def test_every_sentence_says_what_happened_what_is_safe_and_what_to_do():
         assert "newer version of this program" in told.what
         assert any(safe in told.do for safe in ("is safe", "as it was"))
         assert "nstall" in told.do
+
+
+def test_f1_before_a_damaged_door_is_about_what_goes_wrong(start, folder):
+    made_newer(folder)
+    shell = start(folder)
+    shell._help.show()
+    assert shell.findChild(HandbookDialog).at == "take-it-with-you"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, sessions
 from coprod_desktop.ui.dialogs.bug_dialog import BugDialog
-from coprod_desktop.ui.dialogs.keys_dialog import KeysDialog
+from coprod_desktop.ui.handbook.dialog import HandbookDialog
 from coprod_desktop.ui.keys.undo_keys import mark_saved
 from coprod_desktop.ui.style import theme
 from coprod_desktop.ui.style.theme import Appearance, Scheme
@@ -205,9 +205,10 @@ def test_new_session_goes_to_the_page_in_front_and_find_opens_its_page(at_home: 
     assert at_home.in_front().objectName() == "page_find"
 
 
-def test_f1_lists_the_keys_and_leaves_nothing_behind(at_home: Shell, qtbot) -> None:
+def test_f1_opens_the_handbook_and_once_more_lists_the_keys_and_leaves_nothing_behind(at_home: Shell, qtbot) -> None:
     key(qtbot, Qt.Key.Key_F1)
-    dialog = at_home.findChild(KeysDialog)
+    dialog = at_home.findChild(HandbookDialog)
+    key(qtbot, Qt.Key.Key_F1)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "On the page Plain" in words
     assert "Alt S" in words

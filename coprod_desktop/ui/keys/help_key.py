@@ -1,0 +1,49 @@
+"""F1, in the window and in dialogs: there the window's own shortcut is asleep, and help is wanted most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+_UI = "coprod_desktop.ui."
+
+
+class HelpKey(QObject):
+    """`here` gives the page of the window that is open: its key, its title, and its own keys."""
+
+    def __init__(
+        self, app: QApplication, shell: QWidget, here: Callable[[], tuple[str, str, Sequence[tuple[str, str]]]]
+    ) -> None:
+        super().__init__(shell)
+        self._shell, self._here = shell, here
+        self._left: dict[str, tuple[str, int]] = {}  # where one was -> which page was read then, and how far down
+        app.installEventFilter(self)
+
+    def show(self, above: QWidget | None = None, folder: str = "") -> None:
+        """Open the handbook at the page for where one is; `above` a dialog that is written in a `folder` of ui/."""
+        from coprod_desktop.ui.handbook.dialog import HandbookDialog
+
+        key, title, keys = self._here()
+        where = folder or key
+        dialog = HandbookDialog(where, title, keys, above or self._shell)
+        dialog.finished.connect(lambda _result: self._left.update({where: dialog.place}))
+        if where in self._left:  # the next step is where one left off
+            dialog.come_back(self._left[where])
+        dialog.open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog) and dialog.objectName() != "handbookDialog":
+                self.show(dialog, folder_of(dialog))
+                return True
+        return super().eventFilter(watched, event)
+
+
+def folder_of(dialog: QDialog) -> str:
+    """Return the folder of ui/ that a dialog is written in; "" for one of Qt's own."""
+    module = type(dialog).__module__
+    return module.removeprefix(_UI).partition(".")[0] if module.startswith(_UI) else ""

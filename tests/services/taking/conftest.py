@@ -1,0 +1,3 @@
+from tests.desks import desk, empty_workspace, folder, home_care
+
+__all__ = ["desk", "empty_workspace", "folder", "home_care"]

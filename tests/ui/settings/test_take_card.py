@@ -1,0 +1,52 @@
+"""Taking everything with you is one act in Settings, says first that it is private, and can be stopped."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from coprod_desktop.ui.settings.take_card import STOPPED, TakeCard
+from tests.ui.accessible import assert_accessible
+
+
+@pytest.fixture
+def card(context, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "stick"))
+    (tmp_path / "stick").mkdir()
+    made = TakeCard()
+    qtbot.addWidget(made)
+    made.set_up(context)
+    made.resize(900, 500)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def press(push):
+    push.setFocus()
+    QTest.keyClick(push, Qt.Key.Key_Space)
+
+
+def test_one_press_and_a_place_make_one_private_folder(card, context, tmp_path, heard):
+    said = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "It is private, and it is not encrypted" in said
+    press(card.take_it)
+    context.runner.wait_idle()
+    (folder,) = (tmp_path / "stick").iterdir()
+    assert folder.name.startswith("private-everything-")
+    assert folder.name in card.said.text().replace("\u200b", "")
+    assert "They are private" in heard.announced[-1]
+    assert QApplication.focusWidget() is card.take_it
+    assert_accessible(card)
+
+
+def test_stop_leaves_nothing_there_and_says_so(card, context, tmp_path):
+    press(card.take_it)
+    assert QApplication.focusWidget() is card.working.stop_it
+    press(card.working.stop_it)
+    context.runner.wait_idle()
+    assert card.said.text() == STOPPED
+    assert list((tmp_path / "stick").iterdir()) == []
