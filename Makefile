@@ -2,9 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate package
-.PHONY: help setup made run test quick lint bench torture screenshots readme check-papers mutate record
-.PHONY: help setup made run test quick lint bench torture screenshots readme handbook check-papers mutate
+.PHONY: help setup made run test quick lint bench torture screenshots readme handbook check-papers mutate package record
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import random
 from dataclasses import replace
 
@@ -134,8 +135,9 @@ def session(seed: int) -> tuple[SessionRecord, datetime.date, Organisation | Non
     return replace(made, votes=votes, earlier=earlier), as_of, chance.choice((None, reached))
 
 
+@functools.cache
 def snapshot(seed: int) -> PublicSnapshot:
-    """Return what the papers of a made-up session may hold."""
+    """Return what the papers of a made-up session may hold: the same for every paper of it, and looked through once."""
     made, as_of, ours = session(seed)
     return open_gate(made, [settle(found) for found in findings(made)], as_of, ours)
 
