@@ -9,6 +9,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PY := .venv/bin/python
 READY := .venv/ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# where memory holds files and has room, the tests' workspaces do not wait for the disk
+IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR==2 {print ($$4 > 4000000)}')" = 1 ] && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 FROZEN_PY := .venv-package/bin/python
 FROZEN := dist/coprod-desktop/coprod-desktop
 WALK := .ci/with-screen $(PY) -m pytest -q -m window
@@ -41,7 +43,7 @@ run: made ## start the program (with no screen: make the sample session's papers
 test: made ## short forms of check-papers and bench, the whole suite, then one walk in a real window
 	@$(OFFSCREEN) $(PY) -m tests.check_papers --short
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks --short
-	@$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window"
+	@$(IN_MEMORY) $(OFFSCREEN) $(PY) -m pytest -q -n auto --dist worksteal -m "not window"
 	@$(WALK) || { code=$$?; [ $$code != 77 ] || exit 0; \
 		echo "A walk failed. Once more on a new screen: what fails twice is ours, not the screen's."; \
 		$(WALK) --last-failed; }
@@ -82,6 +84,7 @@ package: made ## the program in one folder that needs no Python, an archive and 
 	@$(PY) tests/package/smoke.py $(FROZEN)
 	@$(PY) -m tests.package.start_time $(FROZEN)
 	@COPROD_PROGRAM=$(abspath $(FROZEN)) $(WALK) tests/e2e/test_walk.py || [ $$? = 77 ]
+
 record: made ## run the tests that the assurance pack names, and write down for it what came of them
 	@named=$$($(PY) -m tests.recording); \
 		$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window" $$named; \
