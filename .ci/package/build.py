@@ -1,6 +1,7 @@
-"""Make the frozen program in dist/, and of it what people install: on Linux an archive and a .deb.
+"""Make the frozen program in dist/, and of it what people install: an archive and a .deb, an MSI, or a disk image.
 
-Run by `make package`, with the Python of .venv-package in which the program itself is installed.
+Run by `make package`, with the Python of .venv-package in which the program itself is installed. Between
+`--folder-only` and `--installers-only` the workflow signs what is in the folder.
 """
 
 from __future__ import annotations
@@ -22,15 +23,26 @@ def main() -> int:
     """Make everything that this system can make. Returns the exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     parts.WORK.mkdir(parents=True, exist_ok=True)
-    draw_icon(parts.ICON, ICON_SIDE)
-    freeze()
-    add_licences(FOLDER / "licences")
+    if "--installers-only" not in sys.argv:
+        draw_icon(parts.ICON, ICON_SIDE)
+        add_licences(parts.LICENCES)
+        freeze()
     made = [FOLDER]
-    if sys.platform == "linux":
+    if "--folder-only" in sys.argv:
+        pass
+    elif sys.platform == "linux":
         import for_linux
 
         (FOLDER / "NEEDS.txt").write_text(for_linux.needs(FOLDER), "utf-8")
         made += [for_linux.archive(FOLDER), for_linux.deb(FOLDER)]
+    elif sys.platform == "win32":
+        import for_windows
+
+        made.append(for_windows.msi())
+    elif sys.platform == "darwin":
+        import for_macos
+
+        made.append(for_macos.disk_image())
     for path in made:
         sys.stdout.write(f"{path.relative_to(parts.ROOT)}  {size(path) / 1e6:.0f} MB\n")
     return 0

@@ -44,17 +44,14 @@ FILES_STAY_OUT = (
 """Files that hooks bring and nothing here uses."""
 FROM_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 COMES_ALONG = (
-    "libcrypto.*",
-    "libssl.*",
-    "libffi.*",
-    "libbz2.*",
-    "liblzma.*",
-    "libexpat.*",
-    "libuuid.*",
-    "libxcb-*",
-    "libpython*",
+    *("libcrypto.*", "libssl.*", "libffi.*", "libbz2.*", "liblzma.*", "libexpat.*", "libuuid.*", "libmpdec.*"),
+    *("libxcb-*", "libpython*"),
 )
 """System libraries of Linux that come along: those of Python itself, and the small ones of X that a desktop may lack."""
+
+
+LICENCES = WORK / "licences"
+"""Of what has no description of its own inside: the program, what starts it, and Python."""
 
 
 def version() -> str:
@@ -84,7 +81,8 @@ def comes_along(to: str, source: str) -> bool:
     name = PurePosixPath(to.replace("\\", "/"))
     if any(fnmatch(f"/{name}", pattern) for pattern in FILES_STAY_OUT):
         return False
-    return not source.startswith(FROM_SYSTEM) or any(fnmatch(name.name, pattern) for pattern in COMES_ALONG)
+    of_system = source.startswith(FROM_SYSTEM) and "/python" not in source  # Debian's Python lives there too
+    return not of_system or any(fnmatch(name.name, pattern) for pattern in COMES_ALONG)
 
 
 def fill(template: str, **more: str) -> str:
