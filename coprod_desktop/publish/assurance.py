@@ -63,8 +63,9 @@ class PackFacts:
 
 def assurance_paper(told: PackPaper, facts: PackFacts) -> Paper:
     """Return one paper of the pack."""
+    whom = "" if told.brief else f" For {told.reader}."
     blocks = (
-        quiet(f"{NAME} {facts.version}. Made by the program itself on {in_words(facts.day)}. For {told.reader}."),
+        quiet(f"{NAME} {facts.version}. Made by the program itself on {in_words(facts.day)}.{whom}"),
         Heading(1, told.title),
         *(plain(filled(text, facts.words)) for text in told.intro),
         *(() if told.brief else _tests_in_short(told, facts)),
@@ -197,8 +198,8 @@ def _tested(facts: PackFacts) -> Iterator[Block]:
     failed = len([one for one in facts.tests if ran.passed(one) is False])
     rest = len(facts.tests) - passed - failed
     yield plain(
-        f"On {_day(ran)}, of {counted(len(facts.tests), 'test', 'tests')} that the pack names {passed} passed, {failed} "
-        f"failed and {rest} were not run ({ran.where}). More is in the paper “Nothing connects”."
+        f"On {_day(ran)} {passed} of the {len(facts.tests)} tests that the pack names passed, {failed} failed and {rest} "
+        f"were not run ({ran.where}). See “Nothing connects”."
     )
 
 
@@ -227,7 +228,7 @@ def _network(facts: PackFacts) -> Iterator[Block]:
     tests = [one for one in facts.tests if one.startswith(NETWORK_TESTS)]
     states = [facts.tested.passed(one) for one in tests]
     if all(states):
-        words, tone, mark = "Passed: nothing tried to connect.", Tone.DONE, Mark.TICK
+        words, tone, mark = "Passed: nothing tried to connect while the tests ran.", Tone.DONE, Mark.TICK
     elif False in states:
         words, tone, mark = "Failed.", Tone.NO, Mark.CROSS
     else:

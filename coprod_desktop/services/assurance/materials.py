@@ -133,11 +133,11 @@ def _component(part: LicensedPart, ref: str) -> Component:
 
 def _licence(part: LicensedPart) -> Mapping[str, Any]:
     try:
-        said = metadata.metadata(part.name).get("License-Expression")
+        said = metadata.metadata(part.name).get_all("License-Expression") or []
     except metadata.PackageNotFoundError:
-        said = None
-    if said and part.licence == said:
-        return {"expression": said}
+        said = []
+    if part.licence in said:
+        return {"expression": part.licence}
     known = _IDS.get(part.licence)
     return {"license": {"id": known}} if known else {"license": {"name": part.licence}}
 

@@ -155,7 +155,7 @@ def words_of(name: str, with_tests: RunOfTests) -> str:
 def test_what_no_run_of_the_tests_showed_is_not_called_passed():
     tests = dict.fromkeys(named_tests(pack.load()), True)
     ran = RunOfTests(recorded=Recorded.THIS, code="c0de", on="2026-11-26", where="here", results=tests)
-    assert "Passed: nothing tried to connect." in words_of("network", ran)
+    assert "Passed: nothing tried to connect while the tests ran." in words_of("network", ran)
     for other in (RunOfTests(), RunOfTests(**{**vars(ran), "recorded": Recorded.OTHER})):
         said = words_of("network", other)
         assert "Passed" not in said
