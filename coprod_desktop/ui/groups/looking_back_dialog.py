@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from coprod_desktop.domain.changes import Changes
@@ -55,6 +56,7 @@ class LookingBackDialog(QDialog):
         self._words, self._quote = KeptField(context, ui.words), KeptField(context, ui.quote)
         self._connect()
         self._show_form()
+        self._asked[0].field.setFocus()
         fit_screen(self, 760, 690)
 
     def _connect(self) -> None:
@@ -65,6 +67,10 @@ class LookingBackDialog(QDialog):
         ui.addForm.clicked.connect(self._add)
         ui.takeBack.clicked.connect(self._take_back)
         ui.writeDown.clicked.connect(self._write_down)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._write_down)
+        ui.writeDown.setToolTip("Ctrl+Enter, from any field")
+        ui.writeDown.setAccessibleDescription("Ctrl+Enter, from any field")
         ui.close.clicked.connect(self.reject)
 
     def done(self, result: int) -> None:  # noqa: D102
@@ -100,8 +106,7 @@ class LookingBackDialog(QDialog):
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
         self._keep()
-        self._read()
-        self._asked[0].field.setFocus()
+        self._read()  # and one stays where one is: with Down one goes through the forms
 
     def _make(self, question: Question, before: str) -> _Asked:
         labels: list[QWidget] = []

@@ -69,7 +69,7 @@ def test_a_slip_takes_a_digit_and_enter_for_each_question(dialog, desk, group, q
     settle(runner)
     assert "1 form typed in" in dialog.ui.running.text()
     assert QApplication.focusWidget() is dialog.field("had a say")
-    dialog.ui.writeDown.click()
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # from any field
     settle(runner)
     (row,) = looked(desk, group)
     assert row.answers == {"had a say": {"yes": 1}, "could take part": {"partly": 1}}
@@ -90,6 +90,26 @@ def test_all_numbers_of_a_form_can_be_typed_in_the_first_field(context, desk, gr
     assert running.answers["done to, for, with"] == {"to people": 1}
     assert running.answers["rung aimed for"] == {Rung.CO_DESIGN: 1}
     assert "networks" not in running.answers, "0 is no answer"
+
+
+def test_with_down_one_goes_through_the_forms_and_stays_there(context, group, parent, qtbot, runner):
+    made = LookingBackDialog(context, Of(group=group), parent)
+    made.open()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    settle(runner)
+    assert QApplication.focusWidget() is made.field(made.form().questions[0].key), "the first field is ready to type"
+    made.ui.which.setFocus()
+    shown = [made.form().name]
+    for _ in range(made.ui.which.count() - 1):
+        press(qtbot, Key.Key_Down)
+        settle(runner)
+        assert QApplication.focusWidget() is made.ui.which
+        shown.append(made.form().name)
+    assert shown == [made.ui.which.itemData(n) for n in range(made.ui.which.count())]
+    assert len(shown) > 1
+    press(qtbot, Key.Key_Tab)
+    assert QApplication.focusWidget() is made.field(made.form().questions[0].key)
 
 
 def test_a_number_that_is_no_answer_is_said_and_stays(dialog, qtbot, runner):
