@@ -32,6 +32,11 @@ _BARE = re.compile(
     re.I,
 )
 """Headings that say only when, or how to answer."""
+_DATED = re.compile(
+    r"(?<!\d)\d{1,2}[/.]\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.I,
+)
+"""Headings that name the day of a meeting: "PPG 14/10"."""
 _OF_SELF = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|me|my|somebody|someone|a person|both)\b", re.I)
 _PAST = re.compile(
     r"\b(?:did|was|were|has|had|have been|have you (?:ever|had|used)|last|before|ever|finds?|found|hard|difficult|experienc\w*|story|stories|improve\w*|better|worse|change\w*"
@@ -74,6 +79,10 @@ def _free(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], 
     owners = frozenset(
         word for head in heads if meanings.get(head.place) in NAMES for word in tokens(head.text) if word != "name"
     )
+
+    def of_relation(cell: str) -> bool:  # "Son - Peter"
+        return words.has("relations", (tokens(cell) or ("",))[0])
+
     several = sum(looks(below(rows, head.place), words).phones > MOSTLY for head in heads) > 1
     others = False
     for head in heads:
@@ -92,7 +101,12 @@ def _free(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], 
                 )
             )  # fmt: skip
         if said and meanings.get(head.place, LEFT) not in NAMES:
-            others = theirs or (others and meanings.get(head.place, LEFT) == LEFT) or seen.names > MOSTLY
+            others = (
+                theirs
+                or (others and meanings.get(head.place, LEFT) == LEFT)
+                or seen.names > MOSTLY
+                or any(map(of_relation, said))
+            )
         elif said:
             others = False
     return made
@@ -126,7 +140,8 @@ def _replies(free: _Free, there: set[str], headings: Headings) -> str:
         one is not None and not (headings.words.has("yes", cell) or headings.words.has("no", cell))
         for one, cell in zip(told, free.cells, strict=True)
     )
-    if bare and free.looks.answers > 0:
+    dated = not free.asks and _DATED.search(free.says) is not None
+    if (bare or dated) and free.looks.answers > 0:
         return "coming"
     return "coming" if plainly > 0.5 * len(told) and len({one for one in told if one}) > 1 else ""
 

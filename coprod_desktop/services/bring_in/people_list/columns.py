@@ -25,6 +25,8 @@ from coprod_desktop.services.bring_in.people_list.sheets import Row
 _OF_NEEDS = re.compile(r"\b(?:need|adjust|support|access|help|requir|diet)", re.I)
 _STREET = re.compile(r"\b(?:address|street|road|line|house)\b", re.I)
 _MOSTLY = 0.7
+_PLAIN = 0.6
+"""A heading that says less is believed of roles only where some stand below: "Status"."""
 _SAMPLE = 200
 """Rows that are looked at to know what stands below a heading."""
 
@@ -63,7 +65,7 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
         if option and most(found)[0] == "needs":
             options[head.place] = option
         for key, score in found.items():
-            fits = _fits(key, below)
+            fits = _fits(key, below, weak=score < _PLAIN)
             if key == "needs" and score < 0.6 and below.names > 0.6 and not any(map(headings.is_need, cells)):
                 continue  # "Staff supporting on the day": names
             if fits is not None and score >= _least(key, below, headings.words):
@@ -148,7 +150,7 @@ def _give(rated: list[tuple[float, int, str]], meanings: dict[int, str], words: 
             gone.add(key)
 
 
-def _fits(key: str, below: Looks) -> float | None:
+def _fits(key: str, below: Looks, *, weak: bool = False) -> float | None:
     """Return how well what stands below fits a meaning; None when it cannot be that."""
     if not below.many:
         return -0.3
@@ -164,7 +166,12 @@ def _fits(key: str, below: Looks) -> float | None:
             0.2 * below.phones if below.phones > 0.25 or below.numbers > 0.25 else None if below.mails > 0.5 else -0.1
         )
     if key == "role":
-        wrong = below.titles > 0.6 or below.kinds > 0.99 or (below.names > 0.6 and below.roles < 0.3)
+        wrong = (
+            (weak and below.replies > 0.5)
+            or below.titles > 0.6
+            or below.kinds > 0.99
+            or (below.names > 0.6 and below.roles < 0.3)
+        )
         return (
             None
             if wrong or below.answers > 0.6 or below.numbers > 0.5 or below.mails > 0.5 or below.dates > 0.5
@@ -172,6 +179,8 @@ def _fits(key: str, below: Looks) -> float | None:
         )
     if key == "coming":
         return None if below.mails > 0.5 or below.dates > 0.5 or not below.replies else 0.2 * below.replies
+    if key in {"way", "contact"} and (below.kinds > _MOSTLY or (key == "contact" and below.one_word > SURE)):
+        return None
     if key in {"needs", "format", "food"} and (below.phones > 0.3 or below.titled > 0.3):
         return None
     if key in {"needs", "format", "food", "way", "notes"}:

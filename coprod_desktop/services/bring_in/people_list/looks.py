@@ -48,6 +48,8 @@ class Looks:
     """Mr Lau, Dr Pillai: names of those who are no friends."""
     kinds: float = 0.0
     """Say whether the row is a person or an organisation."""
+    one_word: float = 0.0
+    """A word without figures: "self", "Peter"."""
     alike: bool = False
     """There are several, and all say the same."""
 
@@ -76,6 +78,7 @@ def looks(cells: Sequence[str], words: ListWords) -> Looks:
         titles=part(sum(words.has("titles", cell) for cell in said)),
         titled=part(sum(" " in cell and words.has("titles", cell.partition(" ")[0]) for cell in said)),
         kinds=part(sum(is_kind(cell, words) for cell in said)),
+        one_word=part(sum(cell.isalpha() for cell in said)),
         alike=len(said) > 2 and len(set(said)) == 1,
     )
 

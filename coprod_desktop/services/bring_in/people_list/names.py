@@ -287,6 +287,9 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
         owner = _OWNER.match(made.name)
         who = f" It may be {owner[1]}'s." if owner and owner[1] else ""
         made.doubts.append(f"“{typed}” looks like a device or a room, and nobody.{who}")
+    elif made.name.isupper() and words.is_one("buildings", made.name.split()[-1]):
+        made.ticked = False
+        made.doubts.append(f"“{typed}” looks like a building, and no person.")
     elif words.says("organisations", made.name) and not words.has("titles", tokens(typed)[0]):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like an organisation, and no person.")

@@ -62,6 +62,7 @@ class People:
         self._attended = any(
             words.says("attendance", self._headings.get(place, "")) for place in self._places["coming"]
         )
+        self._arrived = any(words.says("arrivals", self._headings.get(place, "")) for place in self._places["coming"])
         self._marked = self._marks(heads, rows)
         self._undo = lru_cache(maxsize=20_000)(undo)
         self._options = {
@@ -197,6 +198,8 @@ class People:
             return Attending.APOLOGIES
         if self._attended and self._words.has("no", reply):
             return Attending.DID_NOT_COME
+        if self._arrived and self._words.has("no", reply):
+            return None  # nobody has come yet to a door that is not open
         return None if reply in away and self._words.has("no", reply) else said.attending(reply, self._words, doubts)
 
     def _marks(self, heads: Sequence[Head], rows: Sequence[Row]) -> Mapping[int, Attending]:

@@ -37,6 +37,10 @@ _ASKED_FIRST = re.compile(
     re.I,
 )
 """That they were asked, before what they answered: "Invited – accepted"."""
+_PREFERS_NOT = re.compile(
+    r"\b(?:rather|prefers?|preferred)\b(?: \w+)? ?(?:not|didn['’]?t|don['’]?t)\b|\bnot (?:keen|comfortable|happy|ok|okay|allowed|on)\b|\buncomfortable\b|\bplease don['’]?t\b",
+    re.I,
+)
 _PURPOSES = ("photo", "recording", "quote", "name")
 
 
@@ -177,6 +181,8 @@ def _is_no(words: str, table: ListWords) -> bool:
         return table.has("no", words)
     if table.is_one("not_negative", words) or table.begins("not_negative", words):
         return False
+    if _PREFERS_NOT.search(words):
+        return True
     first = tokens(words)[:1]
     if _NOT_KNOWN.match(words):
         return False
