@@ -161,7 +161,7 @@ class ActionReader:
             and (parts[1].casefold() in _THE_WRITER or self._names_somebody(parts[1]))
         ):
             return Action(what=parts[0], who=parts[1], when=by["when"], due=day_in(by["when"], self._today)[1])
-        if (labelled := self._labelled(line)) is not None:
+        if (labelled := self.labelled(line)) is not None:
             return labelled
         if (mine := _MINE.match(line)) is not None:
             told = self._told(mine["what"] or mine["what2"])
@@ -194,7 +194,7 @@ class ActionReader:
         told = self._told(found["what"])
         return Action(what=told.what, who=found["who"], when=told.when, due=told.due) if told.when is not None else None
 
-    def _labelled(self, line: str) -> Action | None:
+    def labelled(self, line: str) -> Action | None:
         """Return the action of "Owner: Tom | Task: ring the council | Due: Friday", in whatever order they stand."""
         parts = [
             _LABELLED.match(part.strip()) for part in re.split(r"\s*[|;]\s*|\s+[-–—/]\s+|,\s+(?=\w+\s*[:=])", line)
@@ -240,7 +240,7 @@ class ActionReader:
         """Return who does what by when, as far as the line says."""
         answer, body = self.answered(line)
         made = (
-            self._labelled(body) or self._in_parts(body) or self._behind(body) or self._dashed(body) or self._told(body)
+            self.labelled(body) or self._in_parts(body) or self._behind(body) or self._dashed(body) or self._told(body)
         )
         return made if answer is None else Action(**{**made.__dict__, "answer": answer})
 

@@ -19,6 +19,7 @@ NO_WORDS = frozenset(
 def of_row(cells: dict[str, str], acting: ActionReader) -> list[Cut]:
     """Return what is to be done in one row: several things in one cell, where it has several lines, each with its owner."""
     whats, owners, dues = (cells.get(name, "").split("\n") for name in ("action", "owner", "due"))
+    tellers = cells.get("speaker", "").split("\n")
     whats = [_PLAIN_LINE.sub("", what) for what in whats]
     if len(whats) > 1 and not _each(owners, whats):
         owners = [", ".join(owners)] * len(whats)
@@ -26,12 +27,14 @@ def of_row(cells: dict[str, str], acting: ActionReader) -> list[Cut]:
         dues = [", ".join(dues)] * len(whats)
     if len(whats) == 1:
         owners, dues = [", ".join(owners)], [", ".join(dues)]
-    rows = zip(whats, owners, dues, strict=True)
+    if not _each(tellers, whats):
+        tellers = [", ".join(tellers)] * len(whats)
+    rows = zip(whats, owners, dues, tellers, strict=True)
     return [
         cut
-        for what, owner, due in rows
+        for what, owner, due, teller in rows
         if plain(what) not in NO_WORDS
-        for cut in _action(what, owner, due, acting, teller=cells.get("speaker", ""))
+        for cut in _action(what, owner, due, acting, teller=teller)
     ]
 
 

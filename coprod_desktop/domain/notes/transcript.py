@@ -200,6 +200,10 @@ def read_heads(lines: Sequence[str], words: NotesWords, *, start: str | None) ->
     for line, found, below in zip(full, heads, [*heads[1:], None], strict=True):
         if found is not None:
             text = found.groupdict().get("text") or ""
+            if found.re is _FIRST and text and not shape_of_name(re.sub(r"\s*\d+$", "", found["who"])):
+                inline = _INLINE.match(line)  # "The print is tiny: I asked."
+                found = inline if inline is not None else found
+                text = found["text"]
             if found.re is _FIRST and found["text"] is None and (below is not None or line is full[-1]):
                 stamp = _seconds(found, "a")  # nothing stands below it: these are the words, and nobody is named
                 said.append(_Said(stamp, stamp, "", found["who"]))

@@ -330,6 +330,7 @@ def _cut(reading: Reading, piece: Piece, under: Under) -> None:
         return
     taken = reading.labels.take(line)[0]
     doing = reading.actions.doing(line) if taken is None or plain(taken.who) == "me" else reading.actions.named(line)
+    doing = doing or reading.actions.labelled(line)
     if doing is not None and not reading.minutes:
         cut = Cut(text=tidy.bare(line), kind=EntryKind.NOTE, action=doing, part=part_of(reading))
         reading.cuts.append(_timed(cut, time))
