@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from coprod_desktop.domain.check.words import fold, tidy
@@ -50,6 +51,10 @@ _SHORTEST_REPLY = 4
 """Letters of a reply in one word that heads a part: "Can't", "Definitely"; not "Y", "ok"."""
 _FRAME = 0.6
 """How well a question means what its first words ask, however long it is: "Is there anything we can do so that …?"."""
+_THOSE_WHO = re.compile(
+    r"(?:people|those|adults|residents|members) (?:who|with|using|living|receiving|drawing|we) [a-z]+(?: [a-z]+){0,4}"
+)
+"""Who stands below, in words of the list's own: "People who use care"."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -102,6 +107,8 @@ class ListWords:
         """Return what a line that heads a part of a list says of everybody below it: a part of the table, or a reply ("Waiting to hear")."""
         said = tokens(line)
         known = self.sections.get(" ".join(said))
+        if known is None and _THOSE_WHO.fullmatch(" ".join(said)):
+            return Section(role=line.strip(" :–-"))
         short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])
         if known is not None or not 0 < len(said) <= _LONGEST_REPLY or short:
             return known
@@ -214,6 +221,7 @@ def _informs(token: str) -> bool:
     return token not in _FILL and not token.isdecimal()
 
 
+@lru_cache(maxsize=20_000)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text: small letters, no accents, "dont" for "don't", a tick as "tick", a cross as "no"."""
     marked = _CROSS.sub(" no ", _TICK.sub(" tick ", text))

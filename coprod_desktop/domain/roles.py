@@ -18,7 +18,8 @@ _OTHERS = re.compile(
 )
 _DRAWS_ON_CARE = re.compile(
     r"\b(?:draw(?:s|ing)? on (?:care|support|services)|(?:service|services) users?|experts?.by.experience|self.?advocates?"
-    r"|(?:uses?|using|receiv(?:es|ing)|gets?) (?:\w+ )?(?:care|support|services?|direct payments?)\b(?! work)|lives? here)"
+    r"|(?:uses?|using|receiv(?:es|ing)|gets?) (?:\w+ )?(?:care|support|services?|direct payments?)\b(?! work)|lives? here"
+    r"|lives? (?:in|at) (?:an? |our |the )?(?:\w+ )?(?:extra care|supported living|sheltered housing|supported housing|care home|residential care))"
 )
 _CARES_FOR = re.compile(
     r"\b(?:cares? for|carers? (?:for|of)|looks? after|(?:parent|mother|mum|father|dad|daughter|son|wife|husband|partner|sister|brother"

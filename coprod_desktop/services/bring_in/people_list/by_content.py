@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.contact_marks import MAIL
@@ -38,6 +38,8 @@ _DATED = re.compile(
 )
 """Headings that name the day of a meeting: "PPG 14/10"."""
 _OF_SELF = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|me|my|somebody|someone|a person|both)\b", re.I)
+_WHY_THEM = re.compile(r"\b(?:why|reason|capacity|connection|link)\b", re.I)
+"""Headings that ask why somebody is there, which is what they are: "Why invited"."""
 _PAST = re.compile(
     r"\b(?:did|was|were|has|had|have been|have you (?:ever|had|used)|last|before|ever|finds?|found|hard|difficult|experienc\w*|story|stories|improve\w*|better|worse|change\w*"
     r"|think|thought\w*|opinion\w*|view\w*|idea\w*|topic\w*|discuss\w*|talk|cover\w*|agenda|issue\w*|important|hope|hoping|expect\w*|learn\w*|gain|why|hear)\b",
@@ -68,13 +70,21 @@ class _Free:
 
 def fill(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
     """Give each column that its heading left without a meaning the one that what stands below it plainly has."""
+    stands = {head.place: below(rows, head.place) for head in heads}
+    seen = {place: looks(cells, headings.words) for place, cells in stands.items()}
     for rule in _RULES:
-        for free in _free(heads, rows, meanings, headings):
+        for free in _free(heads, stands, seen, meanings, headings):
             if found := rule(free, set(meanings.values()), headings):
                 meanings[free.head.place] = found
 
 
-def _free(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> Sequence[_Free]:
+def _free(
+    heads: Sequence[Head],
+    stands: Mapping[int, Sequence[str]],
+    all_seen: Mapping[int, Looks],
+    meanings: Mapping[int, str],
+    headings: Headings,
+) -> Sequence[_Free]:
     words, made = headings.words, list[_Free]()
     owners = frozenset(
         word for head in heads if meanings.get(head.place) in NAMES for word in tokens(head.text) if word != "name"
@@ -83,11 +93,10 @@ def _free(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], 
     def of_relation(cell: str) -> bool:  # "Son - Peter"
         return words.has("relations", (tokens(cell) or ("",))[0])
 
-    several = sum(looks(below(rows, head.place), words).phones > MOSTLY for head in heads) > 1
+    several = sum(one.phones > MOSTLY for one in all_seen.values()) > 1
     others = False
     for head in heads:
-        cells = below(rows, head.place)
-        seen = looks(cells, words)
+        cells, seen = stands[head.place], all_seen[head.place]
         said = [cell for cell in cells if is_said(cell, words)]
         theirs = headings.is_of_others(head)
         if meanings.get(head.place, LEFT) == LEFT and not theirs and said:
@@ -158,7 +167,7 @@ def _roles(free: _Free, there: set[str], headings: Headings) -> str:
         short = all(len(cell.split()) <= 2 * _SHORT for cell in free.cells)
         alike = len(set(free.cells)) < len(free.cells) or len(free.cells) < 4
         return "role" if short and alike and seen.many > 1 and of_self > MOSTLY * len(free.cells) else ""
-    if headings.of(free.head):
+    if most(headings.of(free.head))[1] >= LEAST and not _WHY_THEM.search(free.says):
         return ""
     short = all(len(cell.split()) <= 4 for cell in free.cells)
     return "role" if seen.many > 1 and short and seen.roles > MOSTLY and seen.people_roles and not seen.answers else ""

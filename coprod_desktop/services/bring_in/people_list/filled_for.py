@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.list_words import LEFT
 from coprod_desktop.services.bring_in.people_alike import folded
-from coprod_desktop.services.bring_in.people_list.headings import LEAST_OF_CONSENT, Head, Headings
+from coprod_desktop.services.bring_in.people_list.headings import LEAST_OF_CONSENT, SURE, Head, Headings
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _WHO = ("name", "first", "last", "mail", "phone", "contact")
@@ -80,13 +80,40 @@ def filled_for(heads: Sequence[Head], headings: Headings) -> FilledFor | None:
         elif _MINE.search(bare):
             mine.setdefault(key, head.place)
     named = {"name", "first"}
+    _take_bare(heads, headings, mine, theirs)
     if not named & set(theirs) or not (mine or asks >= 0):
         return None
     return FilledFor(mine, theirs, asks)
 
 
+def _take_bare(heads: Sequence[Head], headings: Headings, mine: dict[str, int], theirs: Mapping[str, int]) -> None:
+    """Take the "Name" and "Email" with which a form begins for those of who fills it in, where it goes on to name another."""
+    named = [theirs[key] for key in ("name", "first") if key in theirs]
+    if not named or {"name", "first"} & set(mine):
+        return
+    bare = {
+        key: head.place
+        for head in heads
+        for key in _WHO
+        if head.place < min(named) and headings.anybodys(headings.bare_question(head.own)).get(key, 0.0) > SURE
+    }
+    if {"name", "first"} & set(bare):
+        for key, place in bare.items():
+            mine.setdefault(key, place)
+
+
+_IS_FOR = re.compile(
+    r"^(?:\w+ )?(?:name|e-?mail|phone|telephone|mobile)\b.*\b(?:of|for) (?:the |a )?(?:person|people|resident|tenant|client|patient|member|individual|one)"
+    r" (?:that |who |whom )?you(?:['’]re| are)? \w+ (?:\w+ )?for\b",
+    re.I,
+)
+"""Whom somebody else books for: "Full name of the person you are booking for"."""
+
+
 def _is_theirs(heading: str, *, says: bool) -> bool:
     """Tell whether a heading is about the one the form is for: "their name", "Name of the person who will attend"."""
+    if _IS_FOR.search(heading):
+        return True
     theirs, mine = _THEIRS.search(heading), _MINE.search(heading)
     if says:  # "If you are filling this in for somebody else, their name"; "Your name, if you fill it in for them"
         return (

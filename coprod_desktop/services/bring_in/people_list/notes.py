@@ -123,6 +123,8 @@ def _is_need(sentence: str, reader: Reader, words: ListWords) -> bool:
     found = reader.read(sentence)
     if found.nothing or is_of_somebody_else(sentence) or reader.says_nothing(sentence):
         return False
+    if _ONLY_WHEN.fullmatch(sentence.strip()):
+        return False
     known = [row for row in found.known if row.group != CONTACT]
     only_who = _only_who(sentence) and all(row.group == OTHER for row in known)
     return (bool(known) and not only_who) or bool(
@@ -143,9 +145,24 @@ def _only_says_no(sentence: str, words: ListWords) -> bool:
     )
 
 
+_USER = re.compile(
+    r"\b(?:wheel ?chair|w/chair|scooter|powerchair|walker|frame|rollator|stick|cane|hearing aid|loop|bsl|sign language|makaton|aac|oxygen|(?:guide|assistance) dog)s? users?\b",
+    re.I,
+)
+"""What somebody uses is what they need, and not who they are."""
+_ONLY_WHEN = re.compile(
+    r"(?:(?:i |we |he |she |they )?(?:will|['’]ll|may|might|am|is)?\s*(?:be )?)?(?:"
+    r"(?:leav|arriv|com|join)(?:e|es|ing) (?:by|at|from|until|till|about|around|early|late)\b[\s\d.:apmnoh’']*"
+    r"|(?:for )?(?:the )?(?:mornings?|afternoons?|evenings?|am|pm|first half|second half) only"
+    r"|only (?:for )?(?:the )?(?:mornings?|afternoons?|evenings?|am|pm|first half|second half))\.?",
+    re.I,
+)
+"""When somebody is there, and nothing that they need: "morning only", "will leave at 12"."""
+
+
 def _only_who(sentence: str) -> bool:
     """Tell whether a short note only says what somebody is: "carer" names a need and a role alike."""
-    return len(sentence.split()) <= 4 and group_of(sentence) is not Group.OTHERS
+    return len(sentence.split()) <= 4 and group_of(sentence) is not Group.OTHERS and not _USER.search(sentence)
 
 
 def of_reply(reply: str, words: ListWords, reader: Reader, doubts: list[str]) -> Iterator[Said]:

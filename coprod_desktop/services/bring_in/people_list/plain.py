@@ -26,6 +26,10 @@ _ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\
 """Where somebody lives, before their name: "Room 4 Elsie Tanner"."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
 _IN_A_SENTENCE = re.compile(rf"{_NAME}(?:\s*,\s*{_NAME})+(?:\s*,?\s+(?:and|&)\s+{_NAME})?")
+_OWN_ROLE = re.compile(r"^((?:an? )?(?:(?:family|unpaid|parent|young|former) )?carer)\s*,\s*(?=[+(]?\d)", re.I)
+"""What somebody is, between their name and their number: "Ann Lee, carer, 07700 900123"."""
+_LABEL_INSIDE = re.compile(r"(?<=[.;])\s+(?=[A-Z][A-Za-z ]{2,30}:)")
+"""Where one more label may begin on the same line: "Present: Ann Lee. Apologies: Bo Marsh"."""
 _PHONE = re.compile(r"\+?\(?\d[\d ()-]{8,}")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’.-]*\s+(?:&|and)?\s*){1,4}[A-Z][\w'’.-]*")
 _COMMA = re.compile(r",(?![^()]*\))")
@@ -78,7 +82,9 @@ def _pieces(text: str) -> Iterator[str]:
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
     lines = [
-        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", line.strip()))) for n, line in enumerate(text.splitlines(), 1)
+        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", part)))
+        for n, line in enumerate(text.splitlines(), 1)
+        for part in _by_labels(line.strip(), words)
     ]
     filled = [(n, line) for n, line in lines if line]
     if not filled or len(filled) > 20_000:
@@ -95,6 +101,12 @@ def of_names(text: str, words: ListWords) -> Opened | None:
         return None
     numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
     return Opened("a list of names", (of_rows(numbered),), has_headings=False)
+
+
+def _by_labels(line: str, words: ListWords) -> list[str]:
+    """Return the parts of a line that names several groups of people, each behind its label; one part of any other line."""
+    parts = _LABEL_INSIDE.split(line)
+    return parts if len(parts) > 1 and all(_label(part, words)[0] for part in parts) else [line]
 
 
 def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
@@ -275,7 +287,7 @@ def _split(line: str) -> tuple[str, str]:
     reached = min((found.start() for found in (MAIL.search(line), _PHONE.search(line)) if found), default=-1)
     before, comma, behind = line.partition(",")
     if comma and reached > len(before) and _CAPITALS.fullmatch(before):
-        return before.strip(), behind.strip(" >)")
+        return before.strip(), _OWN_ROLE.sub(r"\1; ", behind.strip(" >)"))
     if found := MAIL.search(line):
         return line[: found.start()].strip(" ,–—-<(:"), line[found.start() :].strip(" >)")
     if found := _BEHIND_BRACKETS.fullmatch(line):

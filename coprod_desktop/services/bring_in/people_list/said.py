@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coprod_desktop.domain.list_words import ListMeaning, ListWords, found, plain, tokens
 from coprod_desktop.domain.words import Attending
@@ -40,6 +41,32 @@ _ASKED_FIRST = re.compile(
 _PREFERS_NOT = re.compile(
     r"\b(?:rather|prefers?|preferred)\b(?: \w+)? ?(?:not|didn['’]?t|don['’]?t)\b|\bnot (?:keen|comfortable|happy|ok|okay|allowed|on)\b|\buncomfortable\b|\bplease don['’]?t\b",
     re.I,
+)
+_NONE_RECORDED = re.compile(
+    r"\b(?:no|not any)\s+(?:[\w/]+\s+){0,3}?(?:needs?|requirements?|adjustments?|details?|information|info|allerg\w+|preferences?|disabilit\w+|diets?)"
+    r"(?:\s+(?:is|are|were|was|have been|has been))?\s+recorded\b",
+    re.I,
+)
+"""Nothing was written down: "No needs recorded" says nothing of being recorded."""
+_NOT = frozenset({"not", "isnt", "arent", "wont", "cannot", "cant", "never", "hardly"})
+_BETWEEN = frozenset({"be", "being", "now", "really", "actually", "quite", "likely", "going", "to", "feeling"})
+_TO_COME = frozenset(
+    [
+        "able",
+        "come",
+        "comes",
+        "coming",
+        "attend",
+        "attending",
+        "make",
+        "join",
+        "joining",
+        "going",
+        "be",
+        "there",
+        "free",
+        "available",
+    ]
 )
 _PURPOSES = ("photo", "recording", "quote", "name")
 
@@ -115,7 +142,12 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
         alone = one.start == 0 or len("".join(said[one.start : one.end])) > 1
         if alone and not taken.intersection(places):
             taken.update(places)
-            told.append((one.start, table.answers[one.means]))
+            answer = table.answers[one.means]
+            if answer is Attending.COMING and _is_denied(said, one.start):
+                if not _TO_COME.intersection(said[one.start : one.end]):
+                    return None, False
+                answer = Attending.APOLOGIES
+            told.append((one.start, answer))
     if not told:
         return None, False
     answers = [answer for _, answer in sorted(told, key=lambda one: one[0])]
@@ -129,6 +161,13 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
     begins = _CLAUSE.split(words, maxsplit=1)[0]
     clear = len(tokens(begins)) < len(said) and len({a for at, a in told if at < len(tokens(begins))}) == 1
     return first, clear and _is_whole(begins, table)
+
+
+def _is_denied(said: Sequence[str], at: int) -> bool:
+    """Tell whether a "not" stands before a phrase that would be a yes: "Not able to come"."""
+    while at and said[at - 1] in _BETWEEN:
+        at -= 1
+    return at > 0 and said[at - 1] in _NOT
 
 
 def _is_whole(clause: str, table: ListWords) -> bool:
@@ -202,7 +241,7 @@ def refused_in(words: str) -> set[str]:
     """Return what somebody says no to in words of their own: "no photos please" among their needs or notes."""
     return {
         purpose
-        for hit in _REFUSING.finditer(words)
+        for hit in _REFUSING.finditer(_NONE_RECORDED.sub(" ", words))
         for purpose, part in zip(_PURPOSES, hit.groups(), strict=True)
         if part
     }

@@ -31,6 +31,8 @@ _COUNTED = re.compile(
     r"\(?\d[\d,]*\s+(?:\w+\s+)?(?:records?|rows?|people|persons?|entries|entry|results?|responses?|attendees|contacts?|items?|invitees|names|coming|attending|going|confirmed|selected|of)\b",
     re.I,
 )
+_LABEL_AND_COUNT = re.compile(r"(?P<label>[^:=]{2,60}?)\s*[:=]\s*(?P<money>[£€$])?\s*\d[\d,]{0,6}(?:\.\d\d?)?\s*")
+"""A line that counts: "Signed in: 6", "Expenses to pay: £16.60"."""
 _APART = 10
 """Second people of a row by columns, apart from those by one cell."""
 _COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
@@ -325,6 +327,10 @@ class _Walk:
             return False
         if few and len(row.filled) == 1 and (self._words.begins("remarks", first) or _COUNTED.match(first)):
             return True
+        if len(row.filled) == 1 and (counted := _LABEL_AND_COUNT.fullmatch(first)):
+            label = counted["label"]
+            if counted["money"] or (" " in label and not is_name(label, self._words)):
+                return True
         return self._words.begins("totals", first) and all(
             len(cell) < 40
             and (is_data(cell) or is_formula(cell) or len(row.filled) == 1 or self._words.begins("totals", cell))

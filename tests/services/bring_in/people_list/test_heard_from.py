@@ -1,0 +1,92 @@
+"""Who is heard from, and of what: an apology is never a yes, what nobody wrote down is no refusal, and lines are not people."""
+
+import io
+
+import openpyxl
+
+from coprod_desktop.cli.people import as_json
+from coprod_desktop.services.bring_in.people_rows import read_list
+from coprod_desktop.services.program import content
+
+NEEDS = content.load().needs
+
+
+def read(*lines, name="list.csv", data=None):
+    data = "\n".join(lines).encode() if data is None else data
+    return {row["name"]: row for row in map(as_json, read_list(data, NEEDS, name=name).rows) if row.pop("ticked")}
+
+
+def test_a_not_before_a_yes_is_an_apology_and_never_a_yes():
+    answers = {
+        "Not able to come; wife poorly": "apologies", "not really able to attend": "apologies", "Isn't going to be there": "apologies",
+        "Able to come": "coming", "Not yet accepted": None, "not confirmed": None, "See you there": "coming",
+    }  # fmt: skip
+    found = read("Name,Reply,Telephone", *(f"{chr(65 + n)}nn Lee,{said}," for n, said in enumerate(answers)))
+    for (said, answer), row in zip(answers.items(), found.values(), strict=True):
+        assert row["coming"] == answer or (answer is None and row["coming"] != "coming"), (said, row)
+
+
+def test_what_was_not_written_down_is_no_refusal_and_no_need():
+    found = read(
+        "Name,Access needs", "Yaw Ray,No needs recorded", "Al Poe,No dietary requirements recorded",
+        "Bo Lee,not to be recorded please", "Di Kay,no photos or recording",
+    )  # fmt: skip
+    refused = {name: set(row["consents"]) for name, row in found.items()}
+    assert refused["Yaw Ray"] == refused["Al Poe"] == set()
+    assert refused["Bo Lee"] == {"recording"}
+    assert refused["Di Kay"]
+    assert found["Yaw Ray"]["needs"] == []
+
+
+def test_whom_a_form_is_for_comes_and_not_who_books():
+    found = read(
+        "Email,Name,Full name of the person you are booking for,Their phone number,Line manager",
+        "kez@example.org,Kezia Bram,Ada Fother,01632 960151,Pru Hart", "kez@example.org,Kezia Bram,Bog Ion,,Pru Hart",
+    )  # fmt: skip
+    assert {name: row["contact"] for name, row in found.items()} == {"Ada Fother": "01632 960151", "Bog Ion": ""}
+
+
+def test_a_part_is_headed_in_words_of_its_own_and_lines_that_count_are_nobody():
+    book = openpyxl.Workbook()
+    for row in (
+        ["Full name", "Tel / email", "Signed"], ["People who use care", None, None], ["Gloria Stan", "01632 960191", "✔"],
+        ["Officers", None, None], ["Anj Desh", None, "✔"], [None] * 3, ["Signed in: 6"], ["Expenses to pay: £16.60"],
+    ):  # fmt: skip
+        book.active.append(row)
+    kept = io.BytesIO()
+    book.save(kept)
+    found = read(data=kept.getvalue(), name="list.xlsx")
+    assert {name: row["role"] for name, row in found.items()} == {
+        "Gloria Stan": "People who use care",
+        "Anj Desh": "staff",
+    }
+
+
+def test_why_somebody_is_invited_is_what_they_are():
+    found = read(
+        "Surname,Forename,Why invited,RSVP", "Whit,Iris,Lives in extra care,Coming", "Ses,Al,Carer,Coming",
+        "Petro,Ana,Carer,No reply", "Bed,Clive,Lives in extra care,Coming", "Mur,Kiran,Councillor,No reply",
+    )  # fmt: skip
+    assert [row["role"] for row in found.values()][:2] == ["Lives in extra care", "Carer"]
+
+
+def test_names_with_what_they_use_and_when_they_leave():
+    found = read(
+        "Comfort Agye, carer, 07700 900231", "Lotte Meer - coming, wheelchair user", "Al Poe - yes, morning only",
+        "Bo Marsh - coming but will leave at 12", "Di Kay - yes, needs to leave by 3", name="names.txt",
+    )  # fmt: skip
+    assert (found["Comfort Agye"]["role"], found["Comfort Agye"]["contact"]) == ("carer", "07700 900231")
+    assert (found["Lotte Meer"]["role"], found["Lotte Meer"]["needs"]) == ("", ["wheelchair user"])
+    assert found["Al Poe"]["needs"] == found["Bo Marsh"]["needs"] == []
+    assert found["Di Kay"]["needs"]
+
+
+def test_present_and_apologies_on_one_line_of_minutes():
+    found = read(
+        "Minutes, 12 March", "Present: T Odu (chair), W ap Rhyd. Apologies: S Rao", "", "3. Rotas", name="m.txt"
+    )
+    assert {name: row["coming"] for name, row in found.items()} == {
+        "T Odu": "coming",
+        "W ap Rhyd": "coming",
+        "S Rao": "apologies",
+    }
