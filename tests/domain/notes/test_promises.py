@@ -111,3 +111,26 @@ def test_reactions_are_no_words_of_a_message():
     chat = "Jo Marsh\n10:15 AM\nThe bus is late\n👍 3\n\nMo Ali\n10:16 AM\nNobody rings\n❤️ 1\nYes 3 times\n\nJo Marsh\n10:17 AM\n👍"
     assert [cut.text for cut in read(chat).lines] == ["The bus is late", "Nobody rings\nYes 3 times"]
     assert "👍 3" in [cut.text for cut in read(chat).cuts if cut.aside]
+
+
+def test_from_and_sent_of_e_mails_are_no_speakers_and_none_of_their_words_are_lost():
+    mails = (
+        "Comments that came by e-mail\n\nFrom: Jo Marsh <jo@example.org>\nSent: 12/03/2026\nTo: The group\nHi all,\nThe bus is late\nKind regards\nJo\n\n"
+        "From: Mo Ali\nSent: 12/03/2026\n\nNobody rings us back when they have said that they will, and we wait\nfor days by the telephone, which makes all of us feel that we are not\nworth the call.\n\n"
+        "From: Ana Diaz\nSent: 13/03/2026\nCan we have tea?\nMeera to email the hall by Friday\n"
+    )
+    found = read(mails)
+    assert [(c.speaker, c.kind.value, c.text, c.action.who if c.action else None) for c in found.lines] == [
+        ("Jo Marsh", "contribution", "The bus is late", None),
+        (
+            "Mo Ali",
+            "contribution",
+            "Nobody rings us back when they have said that they will, and we wait for days by the telephone, "
+            "which makes all of us feel that we are not worth the call.",
+            None,
+        ),
+        ("Ana Diaz", "question", "Can we have tea?", None),
+        (None, "note", "Meera to email the hall by Friday", "Meera"),
+    ]
+    said = " ".join(cut.text for cut in found.cuts).split()
+    assert sorted(said) == sorted(mails.split())
