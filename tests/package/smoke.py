@@ -83,7 +83,7 @@ def main() -> int:
     scratch = Path(tempfile.mkdtemp(prefix="smoke-", dir=place)).resolve()
     try:
         frozen = Frozen(asked.program.absolute(), asked.root, scratch)
-        for step in (checks_itself, sample_to_every_format, backup_and_back, window_opens_a_file):
+        for step in (checks_itself, sample_to_every_format, backup_and_back, says_what_it_is, window_opens_a_file):
             began = time.monotonic()
             step(frozen)
             print(f"ok    {step.__name__.replace('_', ' ')} ({time.monotonic() - began:.0f} s)", flush=True)
@@ -111,6 +111,17 @@ def sample_to_every_format(frozen: Frozen) -> None:
     assert {path.suffix for path in made} == ENDINGS, made
     assert all(path.stat().st_size > 100 for path in made)
     frozen.run("--workspace", desk, "report", "annual-report", "--format", "docx", "--out", out, **secret)
+
+
+def says_what_it_is(frozen: Frozen) -> None:
+    """The pack for the IT department, with each part in the bill of materials; and everything taken along."""
+    pack = frozen.scratch / "pack"
+    frozen.run("assurance", "--out", pack)
+    (bill,) = pack.glob("*.json")
+    assert len(json.loads(bill.read_text("utf-8"))["components"]) > 40
+    secret = {"COPROD_PASSPHRASE": "three plain words"}
+    frozen.run("--workspace", frozen.scratch / "desk", "take-everything", "--out", frozen.scratch / "along", **secret)
+    assert list((frozen.scratch / "along").rglob("*.xlsx"))
 
 
 def backup_and_back(frozen: Frozen) -> None:

@@ -6,6 +6,7 @@ import datetime
 import re
 
 from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.notes.action_parts import BODIES, MODAL, SIGNS_BEFORE, SOON, said_parts
 from coprod_desktop.domain.notes.days import ABOUT, DAY, MEETING, day_in, nearly_a_day
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
@@ -20,12 +21,12 @@ _TO = re.compile(
     r"^(?P<who>.{1,50}?)\s+(?:to|i|will|is to|are to|'ll|has agreed to|agreed to)\s+(?P<what>.+)$", re.DOTALL
 )
 _DOES = re.compile(
-    r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)\s+(?:is |are )?(?:agreed |undertook |promised )?(?:to|2)\s+"
+    r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)(?:\s*\([^()]{2,30}\))?\s+(?:is |are |has |have )?(?:agreed |undertook |promised |offered |volunteered )?(?:to|2)\s+"
     r"(?P<what>(?!me\b|my\b|the\b|a\b|her\b|him\b|us\b|them\b|you\b|this\b|that\b|be\b)[^\W\d_A-Z]\w+.*)$",
     re.DOTALL,
 )
 _AGREED = re.compile(
-    r"^(?:it was\s+)?(?:agreed|resolved|decided)[:,]?\s+(?:that\s+)?(?P<who>[^,.;:()?]{1,50}?)\s+(?:would|will|should|to|is to|are to)\s+(?P<what>.+)$",
+    r"^(?:it was\s+)?(?:agreed|resolved|decided|decision|promised)[:,]?\s+(?:that\s+)?(?P<who>[^,.;:()?]{1,50}?)\s+(?:would|will|should|to|is to|are to)\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_NAME = 6
@@ -40,7 +41,11 @@ _VERBS = r"(?:ask|send|write|ring|call|phone|find|fill|let|keep|check|book|bring
 _VERB = re.compile(_VERBS)
 _WHO = r"^(?P<who>[^\W\d_][^,.;:()?]{0,50}?)(?:\s*\([^()]{2,30}\))?\s+"
 _GOING = re.compile(rf"{_WHO}(?:is\s+)?(?:going to|gonna|gunna)\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
-_WILL = re.compile(rf"{_WHO}will\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
+_WILL = re.compile(rf"{_WHO}(?:will|must)\s+(?P<what>{_VERBS}.*)$", re.DOTALL)
+_PROMISED = re.compile(
+    r"(?:e-?mail|send|circulate|ring|contact|write to|chase|draft|arrange|find out)\b(?!\s+(?:me|us|you|him|her|them|my)\b)(?!.*\b(?:every|always|when|if|but|never)\b)"
+)
+"""What is promised even where no day is said: "Meera will email the hall"."""
 _NAMED = re.compile(
     rf"^(?P<who>[^\W\d_][^,.;:()?]{{0,40}}?)\s*(?::|\s[-–—])\s+(?:to\s+)?(?P<what>{_VERBS}.*\bby\s.*)$", re.DOTALL
 )
@@ -50,7 +55,7 @@ _MINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AT_LAST = re.compile(r"(?:,\s+|\s[-–—]\s+|\s+\()(?P<when>(?:by |before )?[^,()–—-]{2,25})\)?$")
-_SHORT_FOR = re.compile(r"^A(?:P|c|ct)?\d{0,2}\s*[:.]\s+(?=\S)")
+_SHORT_FOR = re.compile(r"^A(?:P|c|ct)?\d{0,2}\s*(?:[:.]|(?<=\d))\s+(?=\S)")
 """"A: Jo to ring …": an action, where somebody is to do something."""
 _ARROW = re.compile(r"^(?P<before>.+?)\s*(?:→|->|=>|-->)\s*(?P<what>\S.*)$", re.DOTALL)
 _LAST = re.compile(r"^(?P<before>.*[.!?])\s+(?P<what>[^.!?]+?)\.?$", re.DOTALL)
@@ -59,11 +64,7 @@ _WHEN_ALONE = re.compile(
     rf"^(?P<when>(?:{DAY.pattern}|asap|(?:the )?(?:next|end of|w/c|before|this)\b.{{2,25}}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?))$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"^(?:(?P<what>action|task|what|to do)|(?P<who>owner|who|lead|by whom|responsible|assigned to)|(?P<when>due|when|by when|deadline|by|date|target))\s*[:=]\s*(?P<is>.+)$",
-    re.IGNORECASE,
-)
-"""A part of an action that says what it is: "Owner: Tom"."""
+_BRACKETED = re.compile(rf"^(?P<what>{_VERBS}[^()]*?)\s*\((?P<by>[^()]{{3,50}})\)\.?$", re.IGNORECASE)
 _STRESSED = re.compile(r"^(?P<sign>\*\*|__)(?P<lead>[^*_]{2,20})(?P=sign)\s+")
 _BY_ALONE = re.compile(r"^(?:by|before)\s+(?P<when>.{2,30})$", re.IGNORECASE)
 _THE_WRITER = frozenset({"me", "us", "i"})
@@ -86,6 +87,7 @@ class ActionReader:
         self._led = re.compile(
             rf"^[\[(]?(?:{'|'.join(map(re.escape, led))})\s*\d{{0,3}}\s*(?:[:–—]|-\s|\]|\)|=>?|→)\s*"
         )
+        self._bare = re.compile(rf"^(?:{'|'.join(map(re.escape, led))})\s*\d{{0,3}}\s+(?=\S)")
         self._whose = re.compile(
             rf"^(?:(?:{'|'.join(map(re.escape, led))})\s*\d{{0,2}}(?:\s*[-–—]\s*|\s+(?:for|by|on)\s+|\s+|\s*[(\[])(?P<who>[^:()\[\]]{{1,40}}?)[)\]]?|(?P<who2>[^:(]{{1,40}}?)(?:\s*[-–—]\s*|\s+)action)"
             rf"\s*(?:[:–—]|-\s)\s*(?=\S)"
@@ -95,10 +97,15 @@ class ActionReader:
 
     def led(self, line: str) -> str | None:
         """Return what follows "Action:" at the start of a line; None when it does not begin so."""
-        line = _STRESSED.sub(r"\g<lead> ", line)
+        line = SIGNS_BEFORE.sub("", _STRESSED.sub(r"\g<lead> ", line).strip())
         folded = fold(line)
         found = self._led.match(folded)
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
+        bare = self._bare.match(folded)
+        if found is None and bare is not None and (line[: bare.end()].isupper() or sure):
+            rest = line[bare.end() :].strip()  # "TODO Meera email …", "ACTION Meera to …"
+            if self.doing(rest, sure=True) is not None or self.pointed(rest) is not None:
+                return rest
         short = _SHORT_FOR.match(line)
         if short is not None and self.doing(line[short.end() :]) is not None:
             return line[short.end() :].strip()
@@ -118,6 +125,8 @@ class ActionReader:
     def behind(self, line: str) -> tuple[str, Action] | None:
         """Return what stands before an action in the middle of a line, and the action: "… in reception. Action: SR"."""
         folded = fold(line)
+        if self.labelled(line) is not None:
+            return None
         found = self._later.search(folded)
         arrow = _ARROW.match(line)
         if found is None and arrow is not None and (doing := self.pointed(arrow["what"])) is not None:
@@ -154,7 +163,12 @@ class ActionReader:
 
         `sure` where it stands among actions: then any name may do it.
         """
+        line = SIGNS_BEFORE.sub("", line)
         parts = [part.strip() for part in re.split(r"\s+[-–—]+\s+", line)]
+        if (bracketed := _BRACKETED.match(line)) is not None:
+            who, when = self._who_when(bracketed["by"])
+            if who and when and self._names_somebody(who) and (DAY.search(when) or MEETING.search(when)):
+                return Action(what=bracketed["what"], who=who, when=when, due=day_in(when, self._today)[1])
         if (
             len(parts) == _DASHED
             and (by := _BY_ALONE.match(parts[2]) or _WHEN_ALONE.match(parts[2]))
@@ -170,17 +184,20 @@ class ActionReader:
                 if mine["what2"] or told.when
                 else None
             )
-        if (will := _WILL.match(line)) is not None and self._labels.is_called(will["who"]):
+        will = _WILL.match(line)
+        if will is not None and (self._labels.is_called(will["who"]) or BODIES.match(will["who"])):
             told = self._told(will["what"])
-            if told.when is not None:
+            if told.when is not None or (_PROMISED.match(told.what) and not BODIES.match(will["who"])):
                 return Action(what=told.what, who=self._whole(will["who"]), when=told.when, due=told.due)
         matched = (pattern.match(line) for pattern in (_AGREED, _GOING, _DOES))
         found = next((one for one in matched if one is not None and self._may_do(one["who"], line, sure=sure)), None)
         if found is None:
             return None
-        by_role = (self._labels.shape(found["who"]) == "role" or found["who"].casefold() in _ALL) and found[
-            "who"
-        ].casefold() not in _THE_WRITER
+        by_role = (
+            BODIES.match(found["who"]) is not None
+            or self._labels.shape(found["who"]) == "role"
+            or found["who"].casefold() in _ALL
+        ) and found["who"].casefold() not in _THE_WRITER
         if by_role and not sure and _VERB.match(found["what"]) is None:
             return None  # "Staff to patient ratio"
         told = self._told(found["what"])
@@ -188,20 +205,18 @@ class ActionReader:
 
     def named(self, line: str) -> Action | None:
         """Return the action of a name, a verb and a day: "Fran - find out about the shelter, by Friday"."""
-        found = _NAMED.match(line)
+        found = _NAMED.match(SIGNS_BEFORE.sub("", line))
         if found is None or not self._names_somebody(found["who"]):
             return None
         told = self._told(found["what"])
         return Action(what=told.what, who=found["who"], when=told.when, due=told.due) if told.when is not None else None
 
-    def labelled(self, line: str) -> Action | None:
-        """Return the action of "Owner: Tom | Task: ring the council | Due: Friday", in whatever order they stand."""
-        parts = [
-            _LABELLED.match(part.strip()) for part in re.split(r"\s*[|;]\s*|\s+[-–—/]\s+|,\s+(?=\w+\s*[:=])", line)
-        ]
-        said = {
-            name: m["is"].strip(" .") for m in parts if m is not None for name in ("what", "who", "when") if m[name]
-        }
+    def labelled(self, line: str, *, led: bool = False) -> Action | None:
+        """Return the action of "Owner: Tom | Task: ring the council | Due: Friday", in whatever order they stand.
+
+        `led` where "Action:" stood before it: then what has no name at its beginning is what is to be done.
+        """
+        said = said_parts(line, led=led)
         if len(said) < 2 or "what" not in said:
             return None
         when = said.get("when")
@@ -212,7 +227,7 @@ class ActionReader:
         """Tell whether what stands before "to" is who is to do it."""
         if len(who.split()) > _LONGEST_NAME:
             return False
-        somebody = self._names_somebody(who) or _LETTERS.match(line) is not None
+        somebody = self._names_somebody(who) or BODIES.match(who) is not None or _LETTERS.match(line) is not None
         return somebody or (sure and self._name(who) is not None)
 
     def pointed(self, words: str) -> Action | None:
@@ -238,9 +253,15 @@ class ActionReader:
 
     def read(self, line: str) -> Action:
         """Return who does what by when, as far as the line says."""
-        answer, body = self.answered(line)
+        answer, body = self.answered(SIGNS_BEFORE.sub("", line))
+        if (agreed := _AGREED.match(body)) is not None and self._name(agreed["who"]) is not None:
+            body = f"{agreed['who']} to {agreed['what']}"
         made = (
-            self.labelled(body) or self._in_parts(body) or self._behind(body) or self._dashed(body) or self._told(body)
+            self.labelled(body, led=True)
+            or self._in_parts(body)
+            or self._behind(body)
+            or self._dashed(body)
+            or self._told(body)
         )
         return made if answer is None else Action(**{**made.__dict__, "answer": answer})
 
@@ -301,6 +322,9 @@ class ActionReader:
         if len(parts) == 2 and (who := self._name(parts[1])) is not None:
             told = self._told(parts[0])
             return Action(what=told.what, who=who, when=told.when, due=told.due)
+        who, when = self._who_when(parts[-1])
+        if len(parts) == 2 and who and when and MEETING.search(when):  # "Email the hall: Meera by Friday"
+            return Action(what=parts[0], who=who, when=when, due=day_in(when, self._today)[1])
         return None
 
     def _told(self, body: str) -> Action:
@@ -314,7 +338,10 @@ class ActionReader:
         first = _FIRST_WORD.match(body) if who is None else None
         if first is not None and self._labels.is_somebody(first["who"]) and self._labels.shape(first["who"]) != "role":
             found, who = first, first["who"]  # "Anita ring the gym"
+        if who is None and found is not None and BODIES.match(found["who"]):
+            who = found["who"]
         what = found["what"] if found is not None and who is not None else body
+        what = MODAL.sub("", what) if who is not None else what
         by = _BY.search(what)
         when = by["when"].strip() if by is not None else day_in(what, None)[0]
         if by is None and when and (about := re.search(rf"{ABOUT}{re.escape(when)}(?=\W*$)", what, re.IGNORECASE)):
@@ -333,6 +360,8 @@ class ActionReader:
             what = what[: -len(when)].rstrip(" ([,;–-")
         elif when is None and (later := _IN.search(what)) is not None:
             when, what = later["when"], what[: later.start()]
+        elif when is None and (soon := SOON.search(what)) is not None:
+            when, what = soon["when"], what[: soon.start()]
         elif when is None and (last := _AT_LAST.search(what)) is not None and MEETING.search(last["when"]):
             when, what = last["when"], what[: last.start()]
         return Action(
@@ -358,7 +387,7 @@ class ActionReader:
 
     def _name(self, text: str) -> str | None:
         who = text.strip(" .*@")
-        who = re.sub(r"^(?:and|then)\s+", "", who, flags=re.IGNORECASE)
+        who = re.sub(r"^(?:and|then)\s+|\s*\([^()]{2,30}\)$", "", who, flags=re.IGNORECASE)
         if DAY.fullmatch(who) or not who:
             return None
         several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)

@@ -31,7 +31,7 @@ _TEAMS = re.compile(
 )
 _PRIVATE_TO = re.compile(r"\s*\((?P<how>[^()]+)\)\s*$")
 _EDITED = re.compile(
-    r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*|:\w+:\s*\d*|\((?:guest|external|unverified)\))$",
+    r"^(?:edited|like|love|laugh|heart|\d+ (?:like|love|laugh|heart)\w*( reactions?)?\.?|(?:like|love|laugh|heart|surprised|sad)\s+\d+|translated|reply|replied to.*|forwarded.*|:\w+:\s*\d*|(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\u200d?)+\s*\d{1,4}|\((?:guest|external|unverified)\))$",
     re.I,
 )
 _REPLACED = re.compile(

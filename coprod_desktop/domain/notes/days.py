@@ -19,7 +19,7 @@ DAY = re.compile(
 ABOUT = r"(?:w/c|week (?:of|commencing|beginning)|mid-?|early|late|(?:the )?(?:end|start|beginning) of|until|after)\s*"
 """What stands before a day that is only about then: "w/c 9 Nov"."""
 MEETING = re.compile(
-    r"\b(?:dydd|mtg|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
+    r"\b(?:the \d{1,2}(?:st|nd|rd|th)|dydd|mtg|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|xmas|christmas|easter|meeting|week|month|asap|as soon as possible|session|end of|ongoing|today|tomorrow|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|spring|summer|autumn|winter)\b",
     re.I,
 )
 

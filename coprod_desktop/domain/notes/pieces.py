@@ -11,7 +11,7 @@ from coprod_desktop.domain.notes import tidy, times
 from coprod_desktop.domain.notes.times import ReadTime
 
 _BULLET = re.compile(
-    r"^(?:(?P<sign>[-–—•·‣▪●○>➢→✓☐□◦])\s*(?=[^\s-]|$)|(?P<star>\*)\s+|(?P<letter>o)\s{2,}|(?P<box>\[[ xX]?\])\s*)"
+    r"^(?:(?P<sign>[-–—•·‣▪●○>➢→✓☐□◦])\s*(?=[^\s-]|->|$)|(?P<star>\*)\s+|(?P<letter>o)\s{2,}|(?P<box>\[[ xX]?\])\s*)"
 )
 _BOX = re.compile(r"^\[[ xX]?\]\s*")
 """A box to tick, behind a bullet: "- [ ] ring the bus company"."""

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coprod_desktop.domain.check.words import fold
-from coprod_desktop.domain.notes import before_reading, blocks, chat, email, pieces, tables, tidy, transcript, typed
+from coprod_desktop.domain.notes import (
+    before_reading,
+    blocks,
+    chat,
+    email,
+    pieces,
+    tables,
+    tidy,
+    transcript,
+    typed,
+)
 from coprod_desktop.domain.notes.known_words import NotesWords
 from coprod_desktop.domain.notes.values import LONGEST_LINE, Cut, NotesRead, Source, aside
 from coprod_desktop.errors import UserError
@@ -74,6 +84,9 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
         return transcript.read_stamped(lines, words, start=start)
     if transcript.looks_like_heads(lines):
         return transcript.read_heads(lines, words, start=start)
+    several = email.each(lines)
+    if several is not None:
+        return _of_mails(several, words)
     mail = email.parted(lines)
     if mail is not None and any(map(str.strip, mail[1])):
         above, below = ([aside(line.strip()) for line in part if line.strip()] for part in (mail[0], mail[2]))
@@ -86,6 +99,22 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
     if sheets is not None:
         return tables.read_sheets(sheets, words)
     return typed.read("\n".join(line for part in parts for line in part.lines), words, day=day)
+
+
+def _of_mails(mails: Sequence[tuple[str | None, list[str], list[str]]], words: NotesWords) -> NotesRead:
+    """Read e-mails that stand one below the other: who sent one said what stands in it, where nobody else is named."""
+    cuts: list[Cut] = []
+    for who, head, body in mails:
+        cuts += [aside(line.strip()) for line in head if line.strip()]
+        close = email.closed_at(body)
+        text = email.unbroken(body[:close])
+        if text.strip():
+            here = before_reading.labels_of(pieces.of_lines(text.split("\n")), words)
+            for cut in typed.of_cell(text, words, here):
+                mine = cut.speaker is None and cut.action is None and not cut.aside
+                cuts.append(replace(cut, speaker=who) if mine else cut)
+        cuts += [aside(line.strip()) for line in body[close:] if line.strip()]
+    return NotesRead(source=Source.TYPED, cuts=tuple(cuts))
 
 
 def _in_blocks(parts: Sequence[blocks.Block], words: NotesWords, day: datetime.date | None) -> NotesRead:

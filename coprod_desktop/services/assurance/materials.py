@@ -63,8 +63,9 @@ def parts() -> tuple[LicensedPart, ...]:
     """Return all parts with their versions, those inside others and Python itself too."""
     known = {**versions_in_use.versions(), **inside.versions(), **_cipher_versions(), "Qt": _of("pyside6-essentials")}
     found = [LicensedPart(part.name, part.version or known.get(part.name, ""), part.licence) for part in about.parts()]
-    python = LicensedPart(PYTHON, platform.python_version(), "PSF-2.0")
-    return tuple(sorted([*found, python], key=lambda part: part.name.casefold()))
+    if all(part.name != PYTHON for part in found):  # a packed program tells it by itself
+        found.append(LicensedPart(PYTHON, platform.python_version(), "PSF-2.0"))
+    return tuple(sorted(found, key=lambda part: part.name.casefold()))
 
 
 def _cipher_versions() -> dict[str, str]:
@@ -126,8 +127,10 @@ def _component(part: LicensedPart, ref: str) -> Component:
         brought = {"name": "coprod-desktop:comes-inside", "value": _BROUGHT_BY[part.name]}
         bare = part.name.partition(" ")[0].lower()
         return {**made, "purl": f"pkg:generic/{bare}@{part.version}", "properties": [brought]}
-    made["purl"] = f"pkg:pypi/{_plain(part.name)}@{part.version}"
+    if not _of(part.name):
+        return made  # what starts a packed program, and what its libraries bring along, are no packages in it
     digest = record_hash(part.name)
+    made["purl"] = f"pkg:pypi/{_plain(part.name)}@{part.version}"
     return {**made, **_hashed(digest, RECORD)} if digest else made
 
 
@@ -143,7 +146,10 @@ def _licence(part: LicensedPart) -> Mapping[str, Any]:
 
 
 def record_hash(name: str) -> str | None:
-    """Return the SHA-256 of a package's RECORD as it is installed; None where there is none."""
+    """Return the SHA-256 of a package's RECORD as it is installed; None where there is none.
+
+    Raises PackageNotFoundError for what is not installed as a package.
+    """
     listed = metadata.distribution(name).files or []
     record = next((Path(str(file.locate())) for file in listed if file.name == "RECORD"), None)
     return _sha256(record) if record is not None and record.is_file() else None
@@ -191,7 +197,7 @@ def _libraries() -> Iterator[Component]:
 
 def _dependencies(refs: Mapping[str, str]) -> list[dict[str, Any]]:
     by_plain = {_plain(name): ref for name, ref in refs.items()}
-    own = {name for name in refs if name in _FILES or name == PYTHON}
+    own = {name for name in refs if name not in _BROUGHT_BY and not _of(name)}
     rows = [{"ref": PROGRAM, "dependsOn": [*_refs(PROGRAM, by_plain), *(refs[name] for name in sorted(own))]}]
     for name, ref in refs.items():
         brought = [refs[one] for one, by in _BROUGHT_BY.items() if by == _plain(name) and one in refs]

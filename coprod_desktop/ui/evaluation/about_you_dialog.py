@@ -157,6 +157,7 @@ class AboutYouDialog(QDialog):
             box.tick(ticked.get(question.words, ""))
             self._grid.addWidget(label, at, 0)
             self._grid.addWidget(box, at, 1)
+            box.show()  # a field that its layout has yet to show cannot have the focus
             self.boxes.append(box)
         after: list[QWidget] = [*self.boxes, self.add_it]
         for one, other in itertools.pairwise(after):

@@ -81,8 +81,7 @@ def test_it_has_the_form_of_cyclonedx(bill):
     assert program["hashes"][0]["content"] == tested.code()
     every = [program, *bill["components"], *(file for one in bill["components"] for file in one.get("components", ()))]
     assert {one["type"] for one in every} == {"application", "library", "data", "file", "platform"}
-    refs = [one["bom-ref"] for one in every]
-    assert len(set(refs)) == len(refs)
+    assert_joined(bill, every)
     for one in every:
         assert set(one) <= {
             "type",
@@ -98,9 +97,15 @@ def test_it_has_the_form_of_cyclonedx(bill):
         assert all(set(row) in ({"expression"}, {"license"}) for row in one.get("licenses", ()))
         assert all(re.fullmatch(r"[0-9a-f]{64}", row["content"]) for row in one.get("hashes", ()))
         assert all(set(row) == {"name", "value"} for row in one.get("properties", ()))
+
+
+def assert_joined(bill, every):
+    """Each part has one name of its own, and the program leads to it."""
+    refs = [one["bom-ref"] for one in every]
+    assert len(set(refs)) == len(refs)
     for row in bill["dependencies"]:
         assert {row["ref"], *row.get("dependsOn", ())} <= set(refs)
-    reached, waiting = set(), [program["bom-ref"]]
+    reached, waiting = set(), [materials.PROGRAM]
     below = {row["ref"]: row.get("dependsOn", []) for row in bill["dependencies"]}
     while waiting:
         now = waiting.pop()
@@ -123,3 +128,13 @@ def test_of_a_packed_program_each_library_is_in_it(tmp_path, monkeypatch):
     program = materials.bill(NOW, ())["metadata"]["component"]
     assert "hashes" not in program
     assert [one["name"] for one in program["components"]] == ["_internal/libcrypto.so.3", "coprod-desktop"]
+
+
+def test_what_only_a_packed_program_brings_is_in_it_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "coprod-desktop"))
+    bill = materials.bill(NOW, materials.parts())
+    names = [one["name"] for one in bill["components"]]
+    assert names.count("Python") == 1
+    assert any(name.startswith("PyInstaller") for name in names)
+    assert_joined(bill, [bill["metadata"]["component"], *bill["components"]])

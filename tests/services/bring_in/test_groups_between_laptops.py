@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.services import group_members, group_sessions, groups, log, sessions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 
@@ -16,7 +17,7 @@ ACTS = {
     "title": lambda desk, session, _group: sessions.change(desk, session, title="Another title"),
     "place": lambda desk, session, _group: sessions.change(desk, session, place="Corner Hall"),
     "out of it": lambda desk, session, _group: group_sessions.put_into(desk, session, None),
-    "into another": lambda desk, session, _group: group_sessions.put_into(desk, session, groups.add(desk, "Other", "forum")[0]),
+    "into another": lambda desk, session, _group: group_sessions.put_into(desk, session, groups.add(desk, f"Other {new_id()}", "forum")[0]),
     "another name": lambda desk, _session, group: groups.change(desk, group, name="Forum of the north"),
     "group away": lambda desk, _session, group: groups.remove(desk, group),
     "a line": lambda desk, session, group: log.add(desk, "Buses come later", group=group, session=session, kind="learning"),
