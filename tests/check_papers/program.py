@@ -13,7 +13,17 @@ from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.own.letter import KIND as LETTER
 from coprod_desktop.publish.own.posting_list import Posted, posting_list
 from coprod_desktop.publish.paper import Paper
-from coprod_desktop.services import agreed, agreed_versions, organisation, people, prepare, sessions
+from coprod_desktop.services import (
+    agreed,
+    agreed_versions,
+    group_sessions,
+    groups,
+    log,
+    organisation,
+    people,
+    prepare,
+    sessions,
+)
 from coprod_desktop.services import workspace as workspaces
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.desk import Desk
@@ -107,8 +117,14 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
             yield from done(kind, agreed_making.make(desk, held.paper.id, FORMATS.papers, folder / kind))
             name = f"{kind} blank"
             yield from done(name, agreed_making.make_blank(desk, kind, FORMATS.papers, folder / name))
-        for kind in reports.names():
-            yield from done(kind, reports.make(desk, kind, FORMATS.papers, folder / kind))
+        of_one, _ = groups.add(desk, "Standing group", "forum")
+        log.add(desk, "Buses come later on Sundays", group=of_one, kind="learning")
+        group_sessions.put_into(desk, lines[0].id, of_one)
+        for kind in desk.content.reports().kinds:
+            made = reports.make(
+                desk, kind.name, FORMATS.papers, folder / kind.name, of_group=of_one if kind.members else None
+            )
+            yield from done(kind.name, made)
     path = folder / f"{POSTING_LIST}.pdf"
     posting_list(path, kind="You said, we will", code="3fa-9c1-d2e-4b7", made_on=NOW, posted=_posted())
     yield POSTING_LIST, POSTING_LIST, path, None
