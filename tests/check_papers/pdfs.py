@@ -32,6 +32,7 @@ ACCEPTED = (
     ("bare-easy-read-draft", "TAG-002"),
     ("-committee-", "TAG-002 1 line"),
     ("-news-", "TAG-002 1 line"),
+    ("-group-knows-", "TAG-002 1 line"),
     # a letter of Arabic has many forms, and its dots stand for nothing by themselves: what is said is beside them
     ("", "TXT-004 font AAAAAA+NotoSansArabic"),
 )

@@ -85,6 +85,16 @@ def _agree(desk: Desk, kind: str) -> None:
     agreed_versions.sign(desk, paper, "Healthwatch Northshire")
 
 
+def _group(desk: Desk, session: str) -> str:
+    """Return the id of a group with this session and a line in its log, the same when all is made again."""
+    for there, _ in reports.groups(desk):
+        return there
+    group, _ = groups.add(desk, "Standing group", "forum")
+    log.add(desk, "Buses come later on Sundays", group=group, kind="learning")
+    group_sessions.put_into(desk, session, group)
+    return group
+
+
 def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
     """Make every kind of paper of every session in the workspace, in every format there is of it."""
     with _open(workspace) as desk, _seen_at_the_press() as seen:
@@ -96,6 +106,7 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
             )
 
         lines = sessions.every(desk)
+        of_one = _group(desk, lines[0].id)
         for number, line in enumerate(lines, start=1):
             for kind in paper_kinds.NAMES:
                 name = f"{kind} {number}"
@@ -117,9 +128,6 @@ def make(folder: Path, workspace: Path, *, short: bool) -> Iterator[File]:
             yield from done(kind, agreed_making.make(desk, held.paper.id, FORMATS.papers, folder / kind))
             name = f"{kind} blank"
             yield from done(name, agreed_making.make_blank(desk, kind, FORMATS.papers, folder / name))
-        of_one, _ = groups.add(desk, "Standing group", "forum")
-        log.add(desk, "Buses come later on Sundays", group=of_one, kind="learning")
-        group_sessions.put_into(desk, lines[0].id, of_one)
         for kind in desk.content.reports().kinds:
             made = reports.make(
                 desk, kind.name, FORMATS.papers, folder / kind.name, of_group=of_one if kind.members else None
