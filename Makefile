@@ -83,7 +83,7 @@ package: made ## the program in one folder that needs no Python, an archive and 
 	@$(FROZEN_PY) .ci/package/build.py
 	@$(PY) tests/package/smoke.py $(FROZEN)
 	@$(PY) -m tests.package.start_time $(FROZEN)
-	@COPROD_PROGRAM=$(abspath $(FROZEN)) $(WALK) tests/e2e/test_walk.py || [ $$? = 77 ]
+	@COPROD_PROGRAM=$(abspath $(FROZEN)) $(WALK) tests/e2e/test_walk.py tests/e2e/test_lock.py || [ $$? = 77 ]
 
 record: made ## run the tests that the assurance pack names, and write down for it what came of them
 	@named=$$($(PY) -m tests.recording); \

@@ -10,6 +10,8 @@ for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
         os.environ[name] = before
 for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):  # Qt knows its own place without
     os.environ.pop(name, None)
+# when it locks it starts itself, which then must find its libraries as any start does: not as a part of this one
+os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 for stream in ("stdout", "stderr"):  # a window program of Windows has neither
     if getattr(sys, stream) is None:
         setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
