@@ -9,9 +9,11 @@ import pytest
 from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.errors import UserError
+from coprod_desktop.publish.for_whom import MEMBERS
 from coprod_desktop.services import groups, log, report_drafts, sessions
 from coprod_desktop.services.making import reports
 from tests.publish.telling_papers import told
+from tests.publish.test_for_whom import text_of
 
 KIND = "group-knows"
 LINES = {
@@ -46,8 +48,31 @@ def test_what_members_may_read_is_in_their_own_paper_which_says_so_and_in_no_oth
     assert LINES[Publicity.PRIVATE] not in theirs
     assert " there" not in theirs
     assert "For members of the group only" in theirs
+    assert MEMBERS.words in theirs
     for kind in ("annual-report", "committee-report", "cqc-evidence", "self-assessment", "group-history"):
         assert LINES[Publicity.MEMBERS] not in drawn(desk, kind, group), kind
+
+
+def test_whom_it_is_for_is_in_the_name_and_the_first_lines_of_every_file(desk, group, tmp_path):
+    names = [one for one in desk.content.formats.papers if one != "ics"]  # there are no dates in it
+    for of, span in ((group, {}), ("Another group", {"since": desk.today() - datetime.timedelta(30)})):
+        made = reports.make(desk, KIND, names, tmp_path / of[:4], of_group=of, **span)
+        assert len(made.paths) >= len(names)
+        for path in made.paths:
+            assert "for-members-only" in path.name
+            assert MEMBERS.words.lower() in text_of(path).lower()[:1500], path.name
+    anyone = reports.make(desk, "annual-report", ["text", "csv"], tmp_path / "anyone", of_group=group)
+    for path in anyone.paths:
+        assert "members only" not in text_of(path)
+        assert "members" not in path.name
+
+
+def test_in_easy_read_each_page_says_whom_it_is_for_and_each_sentence_is_short(desk, group):
+    easy = reports.drawn(desk, KIND, Span(), group)[0].easy
+    assert easy.running_head == MEMBERS.head
+    first = next(s for part in easy.cover.parts for s in part.sentences)
+    assert told(first).splitlines()[:2] == list(MEMBERS.sentences)
+    assert max(len(words.split()) for words in MEMBERS.sentences) <= 15
 
 
 def test_it_is_of_one_group_and_never_becomes_a_paper_for_anyone(desk, group):
