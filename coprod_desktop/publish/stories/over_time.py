@@ -25,7 +25,9 @@ def themes_by_quarter(snapshots: Sequence[PublicSnapshot], as_of: date, level: i
     if (figure := _drawn(themes)) is not None:
         yield figure
     yield _table("How many things were said about it, by quarter", themes)
-    if quarter_of(as_of) in {quarter_of(one.date) for one in snapshots}:  # a report of last year tells nothing of this quarter
+    if quarter_of(as_of) in {
+        quarter_of(one.date) for one in snapshots
+    }:  # a report of last year tells nothing of this quarter
         yield plain(f"New this quarter: {listed(themes.new)}." if themes.new else "No theme is new this quarter.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import docx
 import pytest
 
 from coprod_desktop.domain.log_record import Publicity
@@ -104,6 +105,14 @@ def test_whom_it_is_for_is_in_the_name_and_the_first_lines_of_every_file(desk, g
     for path in anyone.paths:
         assert "members only" not in text_of(path)
         assert "members" not in path.name
+
+
+def test_a_councils_template_does_not_say_whom_it_is_for_so_it_is_not_filled(desk, group, tmp_path):
+    template = tmp_path / "council.docx"
+    docx.Document().save(str(template))
+    with pytest.raises(UserError, match="for members of the group only"):
+        reports.make(desk, KIND, ["docx"], tmp_path / "out", of_group=group, template=template)
+    assert not list((tmp_path / "out").glob("*"))
 
 
 def test_in_easy_read_each_page_says_whom_it_is_for_and_each_sentence_is_short(desk, group):
