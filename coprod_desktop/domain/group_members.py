@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coprod_desktop.domain.group_record import Member
-from coprod_desktop.domain.measures import in_fives
+from coprod_desktop.domain.measures import parts_in_fives
 from coprod_desktop.domain.words import Group
 
 NOT_SAID = "not said"
@@ -26,7 +26,7 @@ def mix(members: Iterable[Member]) -> Sequence[tuple[str, int]]:
 
 def mix_to_print(members: Iterable[Member]) -> Sequence[tuple[str, str]]:
     """Return the same as a paper may print it, in fives: it is printed again when one has come or gone (practice D9)."""
-    return [(label, in_fives(many)) for label, many in mix(members)]
+    return parts_in_fives(mix(members))
 
 
 def chairs_in_words(members: Iterable[Member]) -> str:

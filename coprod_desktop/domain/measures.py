@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 SMALL = 5
 """Counts of one to four can point at a person, so they are hidden (practice D9)."""
 FEWER = f"fewer than {SMALL}"
 NOT_SHOWN = "not shown"
+_Part = TypeVar("_Part")
 
 
 def half_up(value: Decimal, places: int = 0) -> Decimal:
@@ -188,6 +189,15 @@ def in_fives(people: int) -> str:
     more, and never that it is one to four.
     """
     return FEWER if people < SMALL else in_steps(people)
+
+
+def parts_in_fives(parts: Iterable[tuple[_Part, int]]) -> tuple[tuple[_Part, str], ...]:
+    """Return the parts of a count of people in fives, those that are 0 left out; none of a total under five.
+
+    A part that is named is at least one: of a total of fewer than five, four that are named would be one each.
+    """
+    there = [(part, many) for part, many in parts if many]
+    return tuple((part, in_fives(many)) for part, many in there) if sum(n for _, n in there) >= SMALL else ()
 
 
 def hidden(lines: Sequence[tuple[str, int]]) -> tuple[Count, ...] | None:

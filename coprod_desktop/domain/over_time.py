@@ -1,6 +1,6 @@
 """A group over time: themes by quarter and by place, with what is new this quarter; which rung was reached when.
 
-Only counts of things said, never of who said them. Who came is counted in `safe_sums`.
+Only counts of things said, never of who said them.
 """
 
 from __future__ import annotations

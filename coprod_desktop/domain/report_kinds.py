@@ -62,6 +62,11 @@ class ReportKind:
         """Whether it can be begun as a paper and finished by hand: not for members alone, since such papers are for anyone."""
         return bool(self.headings) and not self.members
 
+    @property
+    def fills_template(self) -> bool:
+        """Whether Word can be filled into a council's own template: its pages do not say that it is for members alone."""
+        return bool(self.headings) and not self.members
+
 
 @dataclass(frozen=True, kw_only=True)
 class QualityStatement:

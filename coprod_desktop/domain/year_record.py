@@ -199,9 +199,9 @@ class YearFacts:
     log_more: Mapping[str, int] = field(default_factory=dict)
     """Kind of log line -> how many more there are than are told."""
     own: tuple[OwnPromise, ...] = ()
+    """Promises made by the group itself, in no session."""
     back: Sequence[LookedBack] = ()
     """What was counted when people looked back, the newest first: never a word of it goes out."""
-    """Promises made by the group itself, in no session."""
     papers: tuple[PaperTold, ...] = ()
     measures: tuple[MeasureTold, ...] = ()
     rungs: tuple[RungTold, ...] = ()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish.easy.telling import Telling
-from coprod_desktop.publish.for_whom import for_who_came
+from coprod_desktop.publish.for_whom import WHO_CAME, only_for
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -48,7 +48,7 @@ def paper(kind: str, snapshot: PublicSnapshot) -> Paper:
     """Return the paper of this kind; one for who came says so. UserError when there is nothing in it yet."""
     told = _told(kind, snapshot)
     if snapshot.circle is Circle.CAME:
-        told = for_who_came(told)
+        told = only_for(WHO_CAME, told)
     other = easy_is_of(kind)
     document = imprint(told.document, snapshot, easy_is_of=other)
     easy = None if other else replace(in_easy_read(kind, snapshot), fingerprint=document.fingerprint)

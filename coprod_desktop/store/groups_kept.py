@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, null, or_, select, update
 
 from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.store import schema
 from coprod_desktop.store.transaction import Transaction
 
@@ -76,6 +77,9 @@ def goes_with(tx: Transaction, noun: str, row_id: str, forget: Forget) -> Iterat
         return
     for table in (schema.session, schema.point):
         _blank(tx, _keeps_versions, table, table.c.group_id == row_id, {"group_id": None})
+    lines = schema.log_line  # its session may be another group's one day: what was for its members is for nobody then
+    theirs = (lines.c.group_id == row_id) & (lines.c.publicity == Publicity.MEMBERS)
+    _blank(tx, forget, lines, theirs, {"publicity": Publicity.PRIVATE})
     for other in OF_BOTH:
         table = schema.META.tables[other]
         _blank(tx, forget, table, (table.c.group_id == row_id) & table.c.session_id.is_not(None), {"group_id": None})

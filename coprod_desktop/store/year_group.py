@@ -84,11 +84,17 @@ class LogRead(NamedTuple):
 
 
 def log(connection: Connection, chosen: Chosen, kind: str, most: int, *, members: bool = False) -> LogRead:
-    """Return the newest lines of one kind whose kind somebody confirmed, and that anyone may read, or `members` too."""
+    """Return the newest lines of one kind whose kind somebody confirmed, and that anyone may read, or `members` too.
+
+    A session may be another group's now than when a line was written: the line is still for members of the group it names.
+    """
     t = schema.log_line
-    which = _of(t, chosen) & _within(t, chosen) & (t.c.kind == kind)
-    may = [Publicity.ANYONE, Publicity.MEMBERS] if members else [Publicity.ANYONE]
-    which = which & t.c.publicity.in_(may) & (t.c.confirmed == 1)
+    which = _of(t, chosen) & _within(t, chosen) & (t.c.kind == kind) & (t.c.confirmed == 1)
+    may: ColumnElement[bool] = t.c.publicity == Publicity.ANYONE
+    if members:
+        theirs = or_(t.c.group_id == chosen.group, t.c.group_id.is_(None))
+        may = may | ((t.c.publicity == Publicity.MEMBERS) & theirs)
+    which = which & may
     found = (
         connection.execute(select(t).where(which).order_by(t.c.on.desc(), t.c.seq.desc()).limit(most)).mappings().all()
     )

@@ -9,7 +9,9 @@ from coprod_desktop.domain.measures import (
     NOT_SHOWN,
     baseline,
     change,
+    in_fives,
     mean_stars,
+    parts_in_fives,
     percent,
     safe_counts,
     star_counts,
@@ -221,3 +223,16 @@ def test_the_first_number_there_is_is_where_we_start():
 def test_shares_are_rounded_as_people_do_and_of_nothing_there_is_none():
     assert [percent(*of) for of in ((1, 200), (0, 5), (3, -1), (3, 0), (3, 1))] == [1, 0, None, None, 300]
     assert (mean_stars({"5": 1, "4": 1}), mean_stars({"5": 1}), mean_stars({"5": 0})) == (4.5, 5.0, None)
+
+
+def test_no_part_of_one_to_four_people_can_be_worked_out_of_parts_and_total_in_fives():
+    """All that four groups of up to nine people each can be: whatever is shown, a small part may be two numbers at least."""
+    meant: dict[tuple[object, ...], set[tuple[int, ...]]] = {}
+    for parts in product(range(10), repeat=4):
+        shown = (in_fives(sum(parts)), parts_in_fives(zip("abcd", parts, strict=True)))
+        meant.setdefault(shown, set()).add(parts)
+    for (total, shown_parts), could_be in meant.items():
+        for at, one in enumerate("abcd"):
+            said = {parts[at] for parts in could_be}
+            if one in dict(shown_parts) and min(said) < 5:
+                assert len(said) > 1, (total, shown_parts, one)

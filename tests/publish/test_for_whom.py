@@ -10,7 +10,7 @@ import pytest
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish import paper_kinds, press
 from coprod_desktop.publish.document import Heading
-from coprod_desktop.publish.for_whom import NOT_TO_PASS_ON
+from coprod_desktop.publish.for_whom import WHO_CAME
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.press import PressSettings
@@ -40,7 +40,7 @@ def came(anyone):
 def test_it_is_said_right_below_the_title_and_in_the_head_of_every_page(came, anyone, kind):
     document = paper_kinds.paper(kind, came).document
     title = next(at for at, block in enumerate(document.blocks) if isinstance(block, Heading))
-    assert told(document.blocks[title + 1]).splitlines()[0] == NOT_TO_PASS_ON
+    assert told(document.blocks[title + 1]).splitlines()[0] == WHO_CAME.words
     assert document.running_head.endswith("For the people who came")
     assert "for the people who came" in document.title
     assert "people who came" not in told(paper_kinds.paper(kind, anyone).document).lower().replace("how many", "")
@@ -66,11 +66,12 @@ def test_every_format_says_it_in_its_first_lines(came, anyone, name, tmp_path):
         paths = press.press(paper, FORMATS.of(name), settings, named).paths
         assert paths
         for path in paths:
-            assert (NOT_TO_PASS_ON.lower() in _text(path).lower()[:1500]) is says, path.name
+            assert (WHO_CAME.words.lower() in text_of(path).lower()[:1500]) is says, path.name
             assert ("for-who-came" in path.name) is says
 
 
-def _text(path):
+def text_of(path):
+    """What a reader of any format reads; of a PDF its first page."""
     if path.suffix == ".pdf":
         import pypdfium2
 

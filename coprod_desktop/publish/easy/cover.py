@@ -16,7 +16,7 @@ from coprod_desktop.publish.easy.leaf import code_of
 from coprod_desktop.publish.easy.rest import labelled
 from coprod_desktop.publish.easy.shorten import ended, without_brackets, without_gaps
 from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, Topic, plainly, source_of
-from coprod_desktop.publish.for_whom import FOR_WHO_CAME
+from coprod_desktop.publish.for_whom import WHO_CAME, OnlyFor
 from coprod_desktop.publish.imprint import accent_of
 from coprod_desktop.publish.paper import fingerprint
 from coprod_desktop.publish.snapshot import PublicBrand, PublicSnapshot
@@ -40,8 +40,8 @@ def telling(
     """Return a whole paper of these snapshots. `private` stands at the head of what is for one person alone."""
     first = snapshots[0]
     brand = next((s.brand for s in snapshots if s.brand is not None), None)
-    for_who_came = not private and any(s.circle is Circle.CAME for s in snapshots)
-    front = (*_for_whom(for_who_came), *cover)
+    whom = WHO_CAME if not private and any(s.circle is Circle.CAME for s in snapshots) else None
+    front = (*_for_whom(whom), *cover)
     sources = tuple((s.title, s.date, s.end_date, s.start, s.end, s.place, s.contact, s.purpose, s.cannot_change, s.project, s.pot_pence, s.max_bid_pence, s.came, s.came_in_all, s.way) for s in snapshots)  # fmt: skip
     unfinished = "; ".join(dict.fromkeys(reason for s in snapshots for reason in s.draft_reasons if s.draft))
     return Telling(
@@ -50,7 +50,7 @@ def telling(
         cover=Topic(HEAD, title, (Part(Place.MORE, front),), source=source_of(title, sources)),
         topics=tuple(topics),
         author=first.organisation or (brand and brand.name) or "",
-        running_head=private or (FOR_WHO_CAME if for_who_came else ""),
+        running_head=private or (whom.head if whom else ""),
         unfinished="" if private else unfinished,
         fingerprint=fingerprint(*snapshots),
         accent=accent_of(brand),
@@ -58,15 +58,23 @@ def telling(
     )
 
 
-def of_paper(title: str, front: Iterable[Sentence], topics: Iterable[Topic], paper: Branded, author: str) -> Telling:
-    """Return a whole paper that is of no one session."""
-    rows = tuple(front)
+def of_paper(
+    title: str,
+    front: Iterable[Sentence],
+    topics: Iterable[Topic],
+    paper: Branded,
+    author: str,
+    whom: OnlyFor | None = None,
+) -> Telling:
+    """Return a whole paper that is of no one session; `whom` it is only for, if so."""
+    rows = (*_for_whom(whom), *front)
     return Telling(
         title=title,
         subject=title,
         cover=Topic(HEAD, title, (Part(Place.MORE, rows),), source=source_of(title, rows)),
         topics=tuple(topics),
         author=author,
+        running_head=whom.head if whom else "",
         accent=accent_of(paper.brand),
         logo=_logo(paper.brand),
     )
@@ -77,9 +85,9 @@ def _logo(brand: PublicBrand | None) -> Picture | None:
     return Picture(logo.data, logo.alt, logo.width, logo.height) if logo else None
 
 
-def _for_whom(for_who_came: bool) -> Iterator[Sentence]:
-    if for_who_came:
-        yield plainly("This paper is for the people who came.\nPlease do not pass it on.", signs.PEOPLE)
+def _for_whom(whom: OnlyFor | None) -> Iterator[Sentence]:
+    if whom:
+        yield plainly("\n".join(whom.sentences), signs.PEOPLE)
 
 
 def what_it_is(snapshot: PublicSnapshot, what: str) -> Iterator[Sentence]:

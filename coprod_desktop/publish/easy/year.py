@@ -17,6 +17,7 @@ from coprod_desktop.publish.easy.points import quoted, told
 from coprod_desktop.publish.easy.progress import how_promises_stand, one_meeting, promises_by_standing, topic_of_no
 from coprod_desktop.publish.easy.rest import done_about_it, topic
 from coprod_desktop.publish.easy.telling import Sentence, Telling, Topic, plainly
+from coprod_desktop.publish.for_whom import MEMBERS
 from coprod_desktop.publish.public_year import PublicYear
 from coprod_desktop.publish.stories.promised import noes
 from coprod_desktop.publish.stories.words import counted
@@ -41,7 +42,8 @@ def year_told(kind: ReportKind, year: PublicYear, content: ReportContent) -> Tel
     if "law" in draws and len(draws) == 1:
         topics += _law(year, content)
     seen: dict[str, Topic] = {one.key: one for one in topics}
-    return cover.of_paper(kind.title, _front(kind, year), seen.values(), year, year.whose)
+    whom = MEMBERS if kind.members else None
+    return cover.of_paper(kind.title, _front(kind, year), seen.values(), year, year.whose, whom)
 
 
 def _front(kind: ReportKind, year: PublicYear) -> Iterator[Sentence]:

@@ -206,9 +206,8 @@ def _counts(let: _Year, facts: YearFacts) -> tuple[PublicCount, ...]:
 def _safe(let: _Year, groups: Mapping[Group, int]) -> tuple[PublicCount, ...]:
     """Return counts by group in fives: two reports over other days are taken from each other (practice D9)."""
     return tuple(
-        PublicCount(label=let.own(_GROUP_WORDS[group]), count=None, hidden_as=let.own(measures.in_fives(groups[group])))
-        for group in Group
-        if groups.get(group)
+        PublicCount(label=let.own(_GROUP_WORDS[group]), count=None, hidden_as=let.own(many))
+        for group, many in measures.parts_in_fives((group, groups.get(group, 0)) for group in Group)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from coprod_desktop.domain.over_time import Said, Themes, by_place, by_quarter
+from coprod_desktop.domain.over_time import Said, Themes, by_place, by_quarter, quarter_of
 from coprod_desktop.publish.document import Bar, Block, Bullets, Figure, Heading, Paragraph, Run, Table, Tone
 from coprod_desktop.publish.public_looked_back import PublicLookedBack
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -25,8 +25,10 @@ def themes_by_quarter(snapshots: Sequence[PublicSnapshot], as_of: date, level: i
     if (figure := _drawn(themes)) is not None:
         yield figure
     yield _table("How many things were said about it, by quarter", themes)
-    new = f"New this quarter: {listed(themes.new)}." if themes.new else "No theme is new this quarter."
-    yield plain(new)
+    if quarter_of(as_of) in {
+        quarter_of(one.date) for one in snapshots
+    }:  # a report of last year tells nothing of this quarter
+        yield plain(f"New this quarter: {listed(themes.new)}." if themes.new else "No theme is new this quarter.")
 
 
 def themes_by_place(snapshots: Sequence[PublicSnapshot], level: int = 2) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from coprod_desktop.domain.measures import in_fives
+from coprod_desktop.domain.measures import in_fives, parts_in_fives
 from coprod_desktop.domain.promises import KEPT, Standing, score_of
 from coprod_desktop.domain.words import Group
 from coprod_desktop.errors import UserError
@@ -89,9 +89,9 @@ def _people(snapshots: Sequence[PublicSnapshot]) -> Iterator[Block]:
     yield Heading(2, "Who took part")
     together = _together(snapshots)
     if together.came_in_all:
-        yield plain(f"Somebody came to a session {in_fives(together.came_in_all)} times.")
-        if together.came:
-            of_each = (f"{figures.GROUP_WORDS[group][1]}: {in_fives(n)}" for group, n in together.came)
+        yield plain(f"People came {in_fives(together.came_in_all)} times in all.")
+        if parts := parts_in_fives(together.came):
+            of_each = (f"{figures.GROUP_WORDS[group][1]}: {many}" for group, many in parts)
             yield Bullets(tuple(plain(sentence(words)) for words in of_each))
     else:
         yield plain("We have not written down how many people came.")

@@ -13,7 +13,7 @@ from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.group_due import report_by
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.record import Organisation, Session
-from coprod_desktop.domain.report_kinds import ReportHeading, ReportKind
+from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span, looking_back, the_right_way_round
 from coprod_desktop.domain.words import SessionState
 from coprod_desktop.errors import UserError
@@ -136,21 +136,24 @@ def make(
         if press.can_press(paper, form) and not (template and form.name == WORD)
     ]
     if template is not None:
-        headings = desk.content.reports().kind(kind).headings
-        work.append((WORD, partial(_into_template, paper, template, headings, settings, name_of("", "docx"))))
+        row = desk.content.reports().kind(kind)
+        work.append((WORD, partial(_into_template, paper, template, row, settings, name_of("", "docx"))))
     pressed = papers.run(work, folder, progress, wanted)
     warnings = (*press.left_out(paper, forms), *paper.document.warnings, *pressed.warnings)
     return Made(paths=pressed.paths, draft=False, warnings=tuple(dict.fromkeys(warnings)), changes=Changes())
 
 
-def _into_template(
-    paper: Paper, template: Path, headings: Sequence[ReportHeading], settings: PressSettings, path: Path
-) -> Pressed:
+def _into_template(paper: Paper, template: Path, kind: ReportKind, settings: PressSettings, path: Path) -> Pressed:
     from coprod_desktop.publish.render.word.template import fill
 
-    if not headings:
+    if not kind.headings:
         raise UserError("This report has no headings to be matched with a template.", "Make it without the template.")
-    also = {one.heading: one.also for one in headings}
+    if not kind.fills_template:
+        raise UserError(
+            f"This report is for {kind.reads}, and the pages of a template would not say so. No report was made.",
+            "Make it without the template.",
+        )
+    also = {one.heading: one.also for one in kind.headings}
     with whole_file(path) as part:
         said = fill(template, paper.document, also, part, settings.made_on)
     return Pressed((path,), said)

@@ -91,20 +91,8 @@ _BANKED = frozenset({"bank", "bank_rules", "cqc"})
 """Parts of the story that tell people's own words with the day of their yes."""
 _WITH_WORDS = frozenset(
     {
-        *(
-            "promises",
-            "noes",
-            "themes",
-            "access",
-            "coming",
-            "quotes",
-            "measures",
-            "asked",
-            "quarters",
-            "equality",
-            "background",
-        ),
-        *("cqc", "paragraph", "proof", "done", "bank", "bank_rules", "votes", "needs_met"),
+        *("promises", "noes", "themes", "quarters", "access", "coming", "quotes", "measures", "asked", "equality"),
+        *("background", "cqc", "paragraph", "proof", "done", "bank", "bank_rules", "votes", "needs_met"),
     }
 )
 """Parts of the story that tell words of sessions: for others no session is read whole."""

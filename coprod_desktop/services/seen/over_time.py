@@ -1,4 +1,4 @@
-"""A group over time as its page shows it: looking back, measures, rungs, themes, promises, who came. Small numbers hidden."""
+"""A group over time as its page shows it: looking back, measures, rungs, themes, promises, who came in fives."""
 
 from __future__ import annotations
 

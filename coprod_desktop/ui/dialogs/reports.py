@@ -106,10 +106,9 @@ class Reports(QDialog):
         """Say what the report is, who may read it, and which days it covers while none are typed."""
         kind = self._kind()
         self.ui.aboutKind.setText(f"{kind.about}. Who may read it: {kind.reads}.")
-        headings = bool(kind.headings)
         self.ui.finishByHand.setVisible(kind.by_hand and not self._making.running)
         for part in (self.ui.chooseTemplate, self.ui.noTemplate, self.ui.templateWords):
-            part.setVisible(headings and (part is self.ui.chooseTemplate or self._template is not None))
+            part.setVisible(kind.fills_template and (part is self.ui.chooseTemplate or self._template is not None))
         self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))
 
     # ---- where
@@ -165,11 +164,12 @@ class Reports(QDialog):
         span = self._span()
         if span is None:
             return
-        (since, until), folder, template = span, self.place.folder, self._template
+        (since, until), folder = span, self.place.folder
         formats = self._formats.ticked(ui.banner)
         if not formats:
             return
         kind, group = self._kind().name, self._group()
+        template = self._template if self._kind().fills_template else None  # it was chosen for another kind
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
             return reports.make(

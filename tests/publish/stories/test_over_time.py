@@ -48,6 +48,11 @@ def test_themes_are_told_by_quarter_with_what_is_new():
     assert figure.words == "6 about Buses and 5 about Heat."
 
 
+def test_a_report_of_last_year_says_nothing_of_this_quarter():
+    assert "quarter." not in words(themes_by_quarter(SESSIONS, datetime.date(2027, 2, 1)))
+    assert "No theme is new this quarter." in words(themes_by_quarter([SESSIONS[0], held(AUTUMN, "", "Buses")], AUTUMN))
+
+
 def test_themes_are_told_by_area():
     """Features: "takes account of the four Thurrock localities"."""
     (table,) = [b for b in themes_by_place(SESSIONS) if isinstance(b, Table)]

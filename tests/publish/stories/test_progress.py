@@ -53,7 +53,8 @@ def updated(state, text=None):
 
 
 def test_it_says_which_time_it_covers_and_how_many_came_by_group():
-    people = [person("a", "A", "carer", attendance=Attending.HERE), person("b", "B", attendance=Attending.HERE)]
+    carers = [person(f"c{n}", f"C{n}", "carer", attendance=Attending.HERE) for n in range(3)]
+    people = [*carers, person("b", "B", "officer", attendance=Attending.HERE)]
     document = report(held(SPRING, *people), held(AUTUMN, *people), held(AUTUMN)).document
     took_part = told(section(document, "Who took part")[0])
 
@@ -62,10 +63,14 @@ def test_it_says_which_time_it_covers_and_how_many_came_by_group():
         "Sessions": "3",
         "As things stood on": "1 December 2026",
     }
-    assert "Somebody came to a session fewer than 5 times." in took_part
-    assert "Carers: fewer than 5." in told(document)
+    assert "People came 5 to 9 times in all." in took_part
+    assert "Carers: 5 to 9." in told(document)
+    assert "Staff: fewer than 5." in told(document)
     assert "counted each time" in told(document)
     assert "For 1 session we have not written down who came." in told(document)
+    few = told(report(held(SPRING, *people)).document)
+    assert "People came fewer than 5 times in all." in few
+    assert "Carers:" not in few  # of fewer than 5 in all it is not told which groups they are of
 
 
 def test_themes_are_added_up_over_sessions_and_none_is_lost():

@@ -74,6 +74,21 @@ def test_one_more_who_came_joined_or_signed_up_changes_no_word_of_any_report(des
     assert {kind: lines for kind, lines in changed.items() if lines} == {}
 
 
+def test_one_of_each_group_is_not_told_by_naming_the_groups_of_fewer_than_five(desk):
+    """Four groups that are named, and fewer than 5 in all, would be one each."""
+    with desk.store.write() as tx:
+        tx.add(WorkGroup(id="g", name=NAME, kind="steering_group"), session=None)
+    session = sessions.new(desk, title="Meeting", date=desk.today() - DAY, group_id="g")[0]
+    for n, (group, role) in enumerate(zip(Group, ("draws on care", "carer", "officer", "advocate"), strict=True)):
+        group_members.add(desk, "g", f"Member {n}", mix=group)
+        people.add(desk, session, f"Person {n}", role, attendance=Attending.HERE)
+    for kind in ("annual-report", "committee-report", "cqc-evidence", "self-assessment", "progress-report"):
+        said = told(reports.drawn(desk, kind, reports.Span(), NAME)[0])
+        assert "ewer than 5" in said
+        for words in ("arers: fewer", "taff: fewer", "guests: fewer", "Among them"):
+            assert words not in said, (kind, words)
+
+
 def test_a_number_that_one_to_four_people_answered_is_not_told_and_does_not_go_missing(desk):
     filled(desk)
     question = "How many times were you asked?"

@@ -267,6 +267,22 @@ def test_a_councils_template_is_chosen_and_filled(opened, sample, desk, runner, 
     assert "stand at its end" in heard.told[-1][1]
 
 
+def test_a_template_chosen_for_one_kind_is_not_in_the_way_of_another(opened, log, runner, tmp_path, monkeypatch, qtbot):
+    template = tmp_path / "council.docx"
+    docx.Document().save(template)
+    dialog = opened()
+    choose(qtbot, dialog.ui.reportKind, "Committee report")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(template), ""))
+    press(qtbot, dialog.ui.chooseTemplate)
+    for kind in ("What our group knows", "Engagement log"):
+        choose(qtbot, dialog.ui.reportKind, kind)
+        assert not dialog.ui.chooseTemplate.isVisible()
+        assert not dialog.ui.templateWords.isVisible()
+    only(qtbot, dialog, "docx")
+    make(qtbot, dialog, runner)
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".docx"]
+
+
 def test_the_folder_is_remembered(opened, log, context, tmp_path):
     opened()
 

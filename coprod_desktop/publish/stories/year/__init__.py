@@ -10,6 +10,7 @@ from coprod_desktop.domain.report_kinds import QualityStatement, ReportContent, 
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Document, Facts, Heading, Paragraph, Run
+from coprod_desktop.publish.for_whom import MEMBERS, only_for
 from coprod_desktop.publish.imprint import imprint
 from coprod_desktop.publish.paper import Paper, Spreadsheet
 from coprod_desktop.publish.public_year import PublicYear
@@ -134,7 +135,7 @@ def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
         author=year.whose,
         subject=f"{kind.title}, {committee.period(year)}",
         blocks=blocks,
-        running_head=_running_head(kind),
+        running_head=f"Draft: {kind.title}" if is_draft(kind) else kind.title,
         warnings=tuple(f"Left out until somebody has looked at it: words in {where}." for where in year.withheld),
     )
     document = imprint(document, year)
@@ -143,12 +144,8 @@ def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
     rows = tuple((one.label, one.shown, one.source) for one in year.numbers)
     sheet = Spreadsheet(title="Numbers", columns=body.NUMBER_COLUMNS, rows=rows) if rows else None
     easy = replace(year_told(kind, year, content), fingerprint=document.fingerprint)
-    return Paper(kind=kind.name, document=document, sheet=sheet, easy=easy)
-
-
-def _running_head(kind: ReportKind) -> str:
-    title = f"For members of the group only: {kind.title}" if kind.members else kind.title
-    return f"Draft: {title}" if is_draft(kind) else title
+    paper = Paper(kind=kind.name, document=document, sheet=sheet, easy=easy)
+    return only_for(MEMBERS, paper) if kind.members else paper
 
 
 WITHOUT_SESSIONS = frozenset({"legal-note"})

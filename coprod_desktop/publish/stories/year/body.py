@@ -70,7 +70,7 @@ def people(year: PublicYear, _asked: Asked) -> Iterator[Block]:
     if not year.times_came:
         yield plain("We have not written down how many people came.")
         return
-    yield plain(f"Somebody came to a session {year.times_came} times.")
+    yield plain(f"People came {year.times_came} times in all.")
     if year.came:
         yield Bullets(tuple(plain(sentence(count_words(one))) for one in year.came))
     yield quiet("Someone who came to more than one session is counted each time.")

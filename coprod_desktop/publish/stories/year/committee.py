@@ -11,7 +11,6 @@ from coprod_desktop.publish.public_year import PublicYear
 from coprod_desktop.publish.stories.lines import how_many
 from coprod_desktop.publish.stories.words import counted, listed, plain, quiet, sentence
 from coprod_desktop.publish.stories.year.asked import Asked
-from coprod_desktop.publish.stories.year.body import count_words
 from coprod_desktop.publish.stories.year.promised import access
 
 _OPTIONS = "Options looked at"
@@ -103,7 +102,7 @@ def options(year: PublicYear, _asked: Asked) -> Iterator[Block]:
 def equality(year: PublicYear, asked: Asked) -> Iterator[Block]:
     """Yield what is known of who took part, as far as the numbers can be told, and what was done so that people could."""
     if year.came:
-        yield plain(f"Who came, each time counted: {listed([count_words(one) for one in year.came])}.")
+        yield plain(f"Who came, each time counted: {listed([f'{one.label} ({one.hidden_as})' for one in year.came])}.")
     yield from access(year, asked)
 
 

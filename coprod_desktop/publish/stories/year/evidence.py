@@ -11,7 +11,7 @@ from coprod_desktop.publish.document import Block, Bullets, Paragraph, Run
 from coprod_desktop.publish.public_year import PublicYear
 from coprod_desktop.publish.snapshot import PublicPoint
 from coprod_desktop.publish.stories.lines import how_many
-from coprod_desktop.publish.stories.words import counted, plain, quiet, quotation, sentence
+from coprod_desktop.publish.stories.words import counted, listed, plain, quiet, quotation, sentence
 from coprod_desktop.publish.stories.year.asked import Asked, item, under, web_address
 from coprod_desktop.publish.stories.year.promised import of_year, stands
 from coprod_desktop.publish.stories.you_said_we_did import how_it_stands
@@ -77,7 +77,8 @@ def _claims(year: PublicYear) -> Iterator[tuple[str, str]]:
     held = [one for one in year.held if one.held]
     many = year.told_of
     log = "the engagement log" + (f", {in_words(held[0].date)} to {in_words(held[-1].date)}" if held else "")
-    yield f"{who} held {counted(many, 'session', 'sessions')} with people who draw on care, carers and staff.", log
+    with_whom = f" with {listed([one.label for one in year.came])}" if year.came else ""
+    yield f"{who} held {counted(many, 'session', 'sessions')}{with_whom}.", log
     if year.times_came:
         yield f"People came {year.times_came} times in all.", "the lists of who came"
     if every := stands(year):
