@@ -9,8 +9,9 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PY := .venv/bin/python
 READY := .venv/ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-# where memory holds files and has room, the tests' workspaces do not wait for the disk
-IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR==2 {print ($$4 > 4000000)}')" = 1 ] && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
+# where memory holds files, has room and lets what stands in it run, the tests' workspaces do not wait for the disk
+IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR==2 {print ($$4 > 4000000)}')" = 1 ] && \
+	! grep -q ' /dev/shm .*noexec' /proc/mounts && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 FROZEN_PY := .venv-package/bin/python
 FROZEN := dist/coprod-desktop/coprod-desktop
 WALK := .ci/with-screen $(PY) -m pytest -q -m window

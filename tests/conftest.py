@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from hypothesis import Phase, settings
 
 import hatch_build
-from tests.recording import Recorder
+from tests.recording import LeftOut, Recorder
 
 settings.register_profile(
     "any machine",
@@ -29,8 +29,7 @@ hatch_build.compile_forms()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Have it written down what came of the tests that the assurance pack names: by the one who hears of all of them."""
-    if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Recorder())
+    config.pluginmanager.register(LeftOut() if hasattr(config, "workerinput") else Recorder())
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ import datetime
 import json
 import platform
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def named() -> tuple[str, ...]:
 
 
 class Recorder:
-    """Hears what came of each test. Parts of a test that was run in part are not taken for the whole of it."""
+    """Hears what came of each test. Parts of a test that was run in part are not taken for the whole of it; a failed part is."""
 
     def __init__(self, record: Path | None = None) -> None:
         self._record = record or paths.tested()
@@ -46,14 +47,35 @@ class Recorder:
         elif report.failed or report.when == "call":
             self._passed[test] = self._passed.get(test, True) and report.passed
 
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        self._left_out.update(getattr(node, "workeroutput", {}).get("left out", ()))
+
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         asked = session.config.invocation_params.args
         stopped = session.shouldstop or session.shouldfail or session.config.getoption("maxfail")
-        if stopped or session.config.getoption("keyword") or any("[" in str(one) for one in asked):
-            return
-        found = {test: passed for test, passed in self._passed.items() if test not in self._left_out}
+        ended = exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and not stopped
+        whole = ended and not session.config.getoption("keyword") and not any("[" in str(one) for one in asked)
+        found = {
+            test: passed
+            for test, passed in self._passed.items()
+            if not passed or (whole and test not in self._left_out)  # one part that failed is enough
+        }
         if found and tested.code() == self._before:
             write(found, self._record)
+
+
+class LeftOut:
+    """Tells the one who hears of all tests which were left out: where several run side by side, only those know."""
+
+    def __init__(self) -> None:
+        self._tests: set[str] = set()
+
+    def pytest_deselected(self, items: list[pytest.Item]) -> None:
+        self._tests.update(_test(item.nodeid) for item in items)
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        session.config.workeroutput["left out"] = sorted(self._tests)  # type: ignore[attr-defined]
 
 
 def write(found: dict[str, bool], record: Path) -> None:

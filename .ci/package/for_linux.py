@@ -33,6 +33,7 @@ def archive(folder: Path) -> Path:
     for script in ("install", "uninstall"):
         (stage / script).write_text(parts.fill(f"linux/{script}"), "utf-8")
         (stage / script).chmod(0o755)
+    open_to_all(stage)
     made = parts.DIST / f"{name}.tar.gz"
     with tarfile.open(made, "w:gz", compresslevel=6) as tar:
         tar.add(stage, name, filter=_nobodys)
@@ -57,6 +58,7 @@ def deb(folder: Path) -> Path:
     control = parts.fill("linux/control", MACHINE=machine, DEPENDS=", ".join(depends(folder)), SIZE=str(kilobytes))
     (stage / "DEBIAN").mkdir()
     (stage / "DEBIAN" / "control").write_text(control, "utf-8")
+    open_to_all(stage)
     made = parts.DIST / f"{parts.PROGRAM}_{parts.version()}_{machine}.deb"
     subprocess.run(
         ["dpkg-deb", "--root-owner-group", "-Zzstd", "--build", str(stage), str(made)],
@@ -64,6 +66,13 @@ def deb(folder: Path) -> Path:
         stdout=subprocess.DEVNULL,
     )
     return made
+
+
+def open_to_all(folder: Path) -> None:
+    """Let everybody read and run what is in a folder, and only its owner change it, whatever the builder's own umask is."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
 
 
 def share(to: Path, *, command: str) -> None:

@@ -40,6 +40,7 @@ FILES_STAY_OUT = (
     # keyboards and touch screens without a desktop; the look of GTK would bring all of GTK
     *("*/plugins/generic/*", "*libqgtk3*", "*/plugins/wayland-graphics-integration-client/*", "*opengl32sw*"),
     *("*/plugins/wayland-shell-integration/*ivi*", "*/plugins/wayland-shell-integration/*fullscreen*"),
+    "*.dist-info/direct_url.json",  # says in which folder it was built
 )
 """Files that hooks bring and nothing here uses."""
 FROM_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
+from coprod_desktop.domain.ids import is_id
 from coprod_desktop.errors import UserError
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -31,7 +33,7 @@ _PRAGMAS = (
 
 
 _COMPILED: CompiledCacheType = LRUCache(1_000)
-"""Every statement as it was compiled once, for whatever engine comes to it next."""
+"""Every statement as it was compiled once, for whatever engine comes to it next. Each holds the values that it had then."""
 
 
 class Dialect(SQLiteDialect_pysqlite):
@@ -47,6 +49,20 @@ class Dialect(SQLiteDialect_pysqlite):
 
 
 registry.register("sqlite.house", __name__, "Dialect")
+
+
+def forget_words() -> None:
+    """Let go of the statements that hold what people wrote or looked for, now that their workspace is closed."""
+    for key in list(_COMPILED):
+        compiled: Any = _COMPILED.get(key)
+        if compiled is not None and any(_is_words(bind.value) for bind in compiled.cache_key.bindparams):
+            _COMPILED.pop(key, None)
+
+
+def _is_words(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(map(_is_words, value))
+    return not (value is None or value == "" or isinstance(value, (int, Enum)) or is_id(value))
 
 
 class Damaged(Exception):

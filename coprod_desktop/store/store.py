@@ -261,11 +261,12 @@ class Store:
             return soundness.complaints(raw, pages=pages)
 
     def close(self) -> None:
-        """Close the connections and let go of the lock."""
+        """Close the connections, forget the words that went through them, and let go of the lock."""
         with contextlib.suppress(UserError):
             self.checkpoint()
         self._writer.dispose()
         self._reader.dispose()
+        cipher.forget_words()
         self._lock.release()
         if self.read_from is not None:
             reading_only.forget(self.folder)

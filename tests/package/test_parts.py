@@ -24,7 +24,11 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 @pytest.fixture(scope="module")
 def parts():
-    spec = importlib.util.spec_from_file_location("package_parts", ROOT / ".ci" / "package" / "parts.py")
+    return loaded("parts")
+
+
+def loaded(name):
+    spec = importlib.util.spec_from_file_location(f"package_{name}", ROOT / ".ci" / "package" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -61,6 +65,26 @@ def test_what_stays_out_is_nothing_the_program_draws_with(parts):
     assert not parts.comes_along("PySide6/Qt/plugins/tls/libqopensslbackend.so", "/venv/x.so")
     needed = {re.split(r"[=<>]", line)[0].replace("-", "_").lower() for line in PROJECT["dependencies"]}
     assert not needed & {name.lower() for name in parts.STAYS_OUT}
+
+
+def test_where_it_was_built_stays_out(parts):
+    assert not parts.comes_along("coprod_desktop-0.1.0.dist-info/direct_url.json", "/venv/direct_url.json")
+    assert parts.comes_along("coprod_desktop-0.1.0.dist-info/METADATA", "/venv/METADATA")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is an MSI")
+def test_everybody_can_run_what_somebody_built_who_keeps_their_files_to_themselves(parts, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "parts", parts)
+    stage = tmp_path / "stage"
+    (stage / "usr").mkdir(parents=True, mode=0o700)
+    (stage / "usr" / "words.txt").touch(0o600)
+    (stage / "usr" / "program").touch(0o700)
+    (stage / "usr" / "link").symlink_to("nowhere")
+
+    loaded("for_linux").open_to_all(stage)
+
+    found = {path.name: path.stat().st_mode & 0o777 for path in (stage / "usr", *(stage / "usr").glob("[wp]*"))}
+    assert found == {"usr": 0o755, "words.txt": 0o644, "program": 0o755}
 
 
 def test_each_library_of_the_system_has_its_package(parts):

@@ -1,11 +1,13 @@
 import contextlib
+import gc
 import sqlite3
 
 import pytest
 from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import literal, select, text, update
+from sqlalchemy.sql.elements import BindParameter
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import capture, keys, organisation, sessions, workspace
@@ -24,6 +26,29 @@ def test_the_database_cannot_be_read_without_its_key(desk, folder):
     assert b"nobody else" not in stored
     with contextlib.closing(sqlite3.connect(folder / store.DATABASE)) as plain, pytest.raises(sqlite3.DatabaseError):
         plain.execute("select * from sqlite_master").fetchall()
+
+
+def test_once_it_is_closed_no_statement_that_is_kept_for_the_next_workspace_holds_a_word(folder):
+    said = "Men do my personal care"
+    desk = workspace.unlock(folder, None)
+    session, _ = sessions.new(desk, title="Evenings")
+    s = schema.session
+    with desk.store.write("Wrote it down") as tx:  # in ways of no other test: what is compiled already holds no words
+        tx.connection.execute(update(s).where(s.c.id == session, s.c.hlc > -3).values(title=said))
+        tx.connection.execute(select(s.c.hlc, s.c.id).where(s.c.title == f"{said}.")).all()
+        tx.connection.execute(select(s.c.id, s.c.hlc).where(s.c.title.in_(["Men", said]))).all()
+        tx.connection.execute(select(s.c.id, literal(said), s.c.hlc)).all()
+    del tx
+    held = lambda: [  # noqa: E731
+        one.value for one in gc.get_objects() if isinstance(one, BindParameter) and said in str(one.value)
+    ]
+    assert len(held()) >= 4
+    workspace.close(desk)
+    del desk
+
+    gc.collect()
+    assert held() == []
+    assert cipher._COMPILED, "what holds no words is not compiled again for the next workspace"
 
 
 def test_what_durability_rests_on_is_so(desk):

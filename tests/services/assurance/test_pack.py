@@ -6,6 +6,7 @@ import ast
 import datetime
 import json
 import re
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -187,23 +188,49 @@ def test_a_record_counts_only_for_the_code_it_was_made_with(tmp_path, monkeypatc
 
 @pytest.mark.parametrize(
     ("args", "recorded"),
-    [((), True), (("-k", "one"), False), (("-x",), False), (("test_it.py::test_named[one]",), False)],
+    [
+        ((), True),
+        (("-k", "one"), False),
+        (("-x",), False),
+        (("test_it.py::test_named[one]",), False),
+        (("-m", "not slow"), False),
+        (("-n", "1"), True),
+        (("-n", "1", "-m", "not slow"), False),
+    ],
     ids=str,
 )
 def test_a_test_that_was_run_in_part_is_not_recorded(pytester_run, args, recorded):
     assert pytester_run(*args) == ({"test_it.py::test_named": True} if recorded else {})
 
 
+@pytest.mark.parametrize("args", [(), ("-k", "two"), ("-x",), ("-m", "slow")], ids=str)
+def test_a_part_that_failed_takes_a_pass_back_however_little_was_run(pytester_run, args):
+    assert pytester_run() == {"test_it.py::test_named": True}
+    assert pytester_run(*args, holds="n != 'two'") == {"test_it.py::test_named": False}
+
+
+def test_a_run_that_was_broken_off_is_not_recorded(pytester_run):
+    assert pytester_run(holds="n != 'two' or exec('raise KeyboardInterrupt')") == {}
+
+
 @pytest.fixture
 def pytester_run(tmp_path, monkeypatch):
     """Return what runs a small test of two parts, and says what was recorded of it."""
-    (tmp_path / "test_it.py").write_text(
-        "import pytest\n@pytest.mark.parametrize('n', ['one', 'two'])\ndef test_named(n):\n    assert n\n", "utf-8"
+    (tmp_path / "conftest.py").write_text(
+        "from tests.recording import LeftOut\n"
+        "def pytest_configure(config):\n"
+        "    if hasattr(config, 'workerinput'):\n"
+        "        config.pluginmanager.register(LeftOut())\n",
+        "utf-8",
     )
     monkeypatch.setattr("tests.recording.named", lambda: ("test_it.py::test_named",))
     record = tmp_path / "record.json"
 
-    def run(*args: str) -> dict[str, bool]:
+    def run(*args: str, holds: str = "n") -> dict[str, bool]:
+        two = "pytest.param('two', marks=pytest.mark.slow)"
+        test = f"import pytest\n@pytest.mark.parametrize('n', ['one', {two}])\ndef test_named(n):\n    assert {holds}\n"
+        (tmp_path / "test_it.py").write_text(test, "utf-8")
+        sys.modules.pop("test_it", None)
         where = [str(tmp_path)] if not any(".py" in one for one in args) else []
         asked = [f"{tmp_path}/{one}" if ".py" in one else one for one in args]
         options = ["-q", "-p", "no:cacheprovider", f"--rootdir={tmp_path}", "-c", str(tmp_path / "none.ini")]
