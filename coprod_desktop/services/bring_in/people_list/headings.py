@@ -15,6 +15,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 NAMES = frozenset({"name", "first", "last"})
 _WHO = frozenset({"name", "first", "last", "preferred", "mail", "phone", "contact"})
+_WANTED = frozenset({"needs", "format", "food"})
 _WHOSE_OWN = frozenset({"role", "coming", "photo", "recording", "quote", "name_ok", "contact_ok"})
 """Also when the heading names somebody else: "Are you coming with your social worker?"."""
 _CONSENTS = frozenset({"photo", "recording", "quote", "name_ok", "contact_ok"})
@@ -80,10 +81,12 @@ _TAIL = re.compile(
 _LONGEST_ROLE = 6
 """Words."""
 _OF_ROLES = re.compile(
-    r"\b(?:name|phone|tel|number|email|contact|role|type|group|member|team|need\w*|support|status|address|coming|bring\w*|cover|break|guest|host|first time)\b|['’]s\b",
+    r"\b(?:name|phone|tel|number|email|contact|role|type|group|member|team|need\w*|support|status|address|coming|bring\w*|attend\w*(?! as\b)|present|there|cover|break|guest|host|first time)\b|['’]s\b",
     re.I,
 )
 """Ask about a carer, not whether somebody is one."""
+_TO_COME = re.compile(r"\bto (?:attend|come|be (?:there|present))\b", re.I)
+"""Asks whether one comes, too: "Staff to attend?"."""
 
 
 _BRINGS = re.compile(
@@ -206,16 +209,30 @@ class Headings:
         if any(
             of.get(key, 0.0) > SURE for of, theirs in zip(found, carers, strict=True) if not theirs for key in NAMES
         ):
-            found = [
-                {key: score for key, score in of.items() if key not in _WHO} if theirs else of
-                for of, theirs in zip(found, carers, strict=True)
-            ]
+            found = [_without_who(of) if theirs else of for of, theirs in zip(found, carers, strict=True)]
+            found = self._without_relatives_needs(heads, found)
         comes = next((h for h in heads if self.words.is_one("who_comes", h.own) and not h.answers), None)
         if comes is not None:
             return [self._beside(head, comes, of) for head, of in zip(heads, found, strict=True)]
         if any(self.words.is_one("caring", head.own) and not head.answers for head in heads):
             return [{} if self.words.is_one("served", h.own) else of for h, of in zip(heads, found, strict=True)]
         return found
+
+    def _without_relatives_needs(
+        self, heads: Sequence[Head], found: list[Mapping[str, float]]
+    ) -> list[Mapping[str, float]]:
+        """Return what columns may mean without what a relative needs whom a column of their own names: "Carer's needs" beside "Carer"."""
+        told = [tokens(head.own) for head in heads]
+        theirs = {
+            said[0]
+            for head, said in zip(heads, told, strict=True)
+            if said and said[1:] in {(), ("name",)} and not head.answers and self.words.has("relations", said[0])
+        }
+        own = any(of.get(key, 0.0) > SURE and not theirs & {*said} for of, said in zip(found, told, strict=True) for key in NAMES)  # fmt: skip
+        return [
+            {} if own and said and said[0].removesuffix("s") in theirs and _WANTED & set(of) else of
+            for of, said in zip(found, told, strict=True)
+        ]
 
     def _beside(self, head: Head, comes: Head, of: Mapping[str, float]) -> Mapping[str, float]:
         """Return what a column may mean beside "Relative attending": theirs is what names the relative, not the resident."""
@@ -292,7 +309,12 @@ class Headings:
         ):
             return ""
         bare = self._bare(head)
-        if not 0 < len(bare.split()) <= _LONGEST_ROLE or not is_role(bare) or _OF_ROLES.search(bare):
+        if (
+            not 0 < len(bare.split()) <= _LONGEST_ROLE
+            or not is_role(bare)
+            or _OF_ROLES.search(bare)
+            or _TO_COME.search(head.own)
+        ):
             return ""
         if self._needs.read(bare).group != OTHER and not _ARE_YOU.search(head.own):
             return ""  # "Interpreter", ticked: they need one
@@ -319,6 +341,10 @@ def _is_choice_of_roles(heading: str, words: ListWords) -> bool:
     roles = [is_role(part) for part in parts]
     known = all(role or words.is_one("may_be_roles", part) for role, part in zip(roles, parts, strict=True))
     return len(parts) > 1 and (sum(roles) > 1 or (any(roles) and known)) and not _OF_ROLES.search(heading)
+
+
+def _without_who(found: Mapping[str, float]) -> dict[str, float]:
+    return {key: score for key, score in found.items() if key not in _WHO}
 
 
 def _filled_on(row: Row) -> list[str]:
