@@ -18,9 +18,13 @@ _OTHERS = re.compile(
 )
 _DRAWS_ON_CARE = re.compile(
     r"\b(?:draw(?:s|ing)? on (?:care|support|services)|(?:service|services) users?|experts?.by.experience|self.?advocates?"
-    r"|(?:uses?|using|receiv(?:es|ing)|gets?) (?:\w+ )?(?:care|support|services?|direct payments?)\b(?! work)|lives? here"
-    r"|lives? (?:in|at) (?:an? |our |the )?(?:\w+ )?(?:extra care|supported living|sheltered housing|supported housing|care home|residential care))"
+    r"|(?:uses?|using|receiv(?:es|ing)|gets?) (?:\w+ )?(?:care|support|services?|direct payments?)\b(?! work))"
 )
+_LIVES_THERE = re.compile(
+    r"(?:(?:i|an?|the|person|people|someone|somebody|who|currently|now) )*lives? (?:here|(?:in|at) (?:an? |our |the )?(?:\w+ )?"
+    r"(?:extra care|supported living|sheltered housing|supported housing|care home|residential care))\b(?! (?:care )?(?:workers?|staff|managers?|carers?))"
+)
+"""They themselves, and nobody before the word: not "mum lives in a care home", nor "live in care home worker"."""
 _CARES_FOR = re.compile(
     r"\b(?:cares? for|carers? (?:for|of)|looks? after|(?:parent|mother|mum|father|dad|daughter|son|wife|husband|partner|sister|brother"
     r"|relative|family|friend) of|(?:family|unpaid|young|parent|former|informal|spouse) carers?|family member|parent.carer)\b"
@@ -65,7 +69,7 @@ def is_role(words: str) -> bool:
 def _group(part: str) -> Group | None:
     if _OTHERS.search(part):
         return Group.OTHERS
-    first = _first(part, _DRAWS_ON_CARE, _CARES_FOR)
+    first = Group.LIVED_EXPERIENCE if _LIVES_THERE.match(part) else _first(part, _DRAWS_ON_CARE, _CARES_FOR)
     if first is None and _JOB.search(part):
         return Group.STAFF
     first = first or _first(part, _LIVED, _CARER)

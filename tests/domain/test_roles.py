@@ -6,17 +6,17 @@ from coprod_desktop.domain.words import Group
 LIVED = [
     "draws on care", "co-chair, draws on care", "Resident", "member", "lived experience", "service user",
     "expert by experience", "steering group member", "care home resident", "day centre member", "self-advocate",
-    "draws on care, carer", "person with lived experience", "lives here", "uses services", "council tenant",
+    "draws on care, carer", "person with lived experience", "lives here", "I live in extra care", "lives in supported living", "uses services", "council tenant",
     "co-chair / member", "former care worker who draws on care",
 ]  # fmt: skip
 CARERS = [
     "carer", "family member", "relative", "parent of a young person who draws on care", "unpaid carer", "co-chair, carer",
-    "daughter of a resident", "resident's daughter", "carer for someone who draws on care", "young carer", "parent carer",
+    "my mum lives in a care home", "dad lives here", "daughter of a resident", "resident's daughter", "carer for someone who draws on care", "young carer", "parent carer",
 ]  # fmt: skip
 STAFF = [
     "care worker", "home care manager", "provider manager", "home care provider manager", "service director",
     "council", "council officer", "NHS", "provider", "principal social worker", "facilitator", "co-chair, service director",
-    "member of staff", "staff member", "carers lead", "carers centre manager", "carer support worker", "district nurse",
+    "member of staff", "staff member", "live in care home worker", "carers lead", "carers centre manager", "carer support worker", "district nurse",
     "council staff", "head of commissioning", "paid carer", "resident liaison officer", "membership officer",
 ]  # fmt: skip
 OTHERS = [

@@ -38,6 +38,7 @@ _DATED = re.compile(
 )
 """Headings that name the day of a meeting: "PPG 14/10"."""
 _OF_SELF = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|me|my|somebody|someone|a person|both)\b", re.I)
+_ARE_YOU = re.compile(r"(?:are you|you are|i am|i['’]m)(?: an?)?\W*", re.I)
 _WHY_THEM = re.compile(r"\b(?:why|reason|capacity|connection|link)\b", re.I)
 """Headings that ask why somebody is there, which is what they are: "Why invited"."""
 _PAST = re.compile(
@@ -160,6 +161,8 @@ def _roles(free: _Free, there: set[str], headings: Headings) -> str:
     if "role" in there:
         return ""
     seen = free.looks
+    if _ARE_YOU.fullmatch(free.says):
+        return "role" if seen.roles > MOSTLY else ""
     if headings.words.says("may_be_roles", free.says):
         return "role" if seen.roles > 0.5 and seen.people_roles else ""
     if free.asks:

@@ -14,12 +14,16 @@ from coprod_desktop.services.bring_in.people_list.looks import is_phone
 
 _REACHING = re.compile(r"\b(?:ring|rings|call|calls|phone|text|texts|e-?mail|whatsapp|voicemail|answerphone)\b", re.I)
 _PLAIN_WAYS = frozenset({"email", "e-mail", "mail", "phone", "telephone", "mobile", "ring", "call"})
-_NUMBER = re.compile(r"(?:\+44|\b0)[\d ()-]{8,}\d")
+_TELEPHONE = r"(?:\+44|(?<!\d-)\b0)(?!\d-\d\d-|\d \d\d \d\d[ ,]+\d{8}\b)(?=(?:[ ()-]*\d){8})[\d ()-]{8,}\d"
+"""A number to ring, and neither a day ("01-02-1950") nor where a bank keeps money ("00-00-00 01234567")."""
+_NUMBER = re.compile(_TELEPHONE)
 _POWERS = re.compile(r"[\d.,]+e\+?\d+", re.I)
 _POINT = re.compile(r"(\d{9,13})\.0+")
-WAY = re.compile(rf"(?:mailto:)?{MAIL.pattern}|(?:\+44|\b0)[\d ()-]{{8,}}\d")
+WAY = re.compile(rf"(?:mailto:)?{MAIL.pattern}|{_TELEPHONE}")
 """An address or a number inside other words."""
-_PIECES = re.compile(r";|/| or |,(?=\s)")
+_NO_WAY = re.compile(r"\d\d-\d\d-\d\d[ ,/]+\d{7,8}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}")
+"""Where a bank keeps money, or a day: whatever column it stands in, it reaches nobody."""
+_PIECES = re.compile(r"(?:;|/| or |,(?=\s))(?![^()]*\))")
 _NAME_BEFORE = re.compile(r"(?<!\d )(?<!\w)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?(?: on| at| is)?\s*[:,(–-]?\s*$")
 _NO_ADDRESS = frozenset(
     {"anonymous", "none", "n/a", "na", "no", "no email", "-", "nil", "tbc", "unknown", "not given", "x"}
@@ -62,6 +66,9 @@ def own(cells: Sequence[str], words: ListWords, doubts: list[str]) -> list[str]:
     """Return cells without the numbers and addresses that they say are somebody else's: "07700 900123 (daughter)"."""
     made = []
     for cell in cells:
+        if _NO_WAY.fullmatch(cell):
+            doubts.append(f"This reaches nobody, and stays behind: “{cell}”.")
+            continue
         pieces = [piece for piece in map(str.strip, _PIECES.split(cell)) if piece]
         theirs = [piece for piece in pieces if is_of_others(piece, words)] if WAY.search(cell) else []
         doubts += [f"This is how to reach somebody else, and stays behind: “{piece}”." for piece in theirs]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.list_words import LEFT
+from coprod_desktop.domain.list_words import LEFT, tokens
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list.headings import LEAST_OF_CONSENT, SURE, Head, Headings
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _WHO = ("name", "first", "last", "mail", "phone", "contact")
+_WANTED = ("needs", "food")
+"""Told of both in some forms; told of one only, it is of who comes, whatever the form calls them."""
 _MINE = re.compile(r"\b(?:you|your|yours|yourself|my|me)\b", re.I)
 _THEIRS = re.compile(
     r"\b(?:them|their|theirs|they|her|his|person|people|attendee|participant|applicant|(?:somebody|someone|anyone) else"
@@ -42,7 +44,10 @@ class FilledFor:
             for of in (self.mine, self.theirs):
                 if key in of:
                     cells[of[key]] = ""
-            told = theirs.get(key, "") or ("" if for_another else mine.get(key, ""))
+            own = "" if for_another else mine.get(key, "")
+            told = theirs.get(key, "") or own
+            if key in _WANTED and told != own:
+                told = "; ".join(filter(None, (told, own)))
             cells[self.theirs.get(key, self.mine.get(key, 0))] = told
         return row._replace(cells=tuple(cells))
 
@@ -64,13 +69,13 @@ def filled_for(heads: Sequence[Head], headings: Headings) -> FilledFor | None:
     """Return who is who in a form that one may fill in for another; None for every other list."""
     says = {head.place: headings.words.says("fills_in", headings.asked(head.own)) for head in heads}
     if not any(says.values()):
-        return None
+        return _booked(heads, headings)
     mine: dict[str, int] = {}
     theirs: dict[str, int] = {}
     asks = -1
     for head in heads:
         bare = headings.bare_question(head.own)
-        key = next((key for key in _WHO if headings.anybodys(bare).get(key, 0.0) > LEAST_OF_CONSENT), "")
+        key = _asked(bare, headings)
         if not key or bare.casefold().startswith(("who is", "are you", "is this")):
             asks = head.place if says[head.place] and asks < 0 else asks
         elif says[head.place] and not _is_theirs(bare, says=True):
@@ -79,11 +84,40 @@ def filled_for(heads: Sequence[Head], headings: Headings) -> FilledFor | None:
             theirs.setdefault(key, head.place)
         elif _MINE.search(bare):
             mine.setdefault(key, head.place)
+    for key in _WANTED:
+        if not (key in mine and key in theirs):
+            mine.pop(key, None)
+            theirs.pop(key, None)
     named = {"name", "first"}
     _take_bare(heads, headings, mine, theirs)
     if not named & set(theirs) or not (mine or asks >= 0):
         return None
     return FilledFor(mine, theirs, asks)
+
+
+def _booked(heads: Sequence[Head], headings: Headings) -> FilledFor | None:
+    """Return who booked and who comes, where both are named: "Booking First Name" and "Ticket Holder First Name"."""
+    persons = headings.words.words["the_person"]
+    named = {said[:-2] for said in (tokens(head.own) for head in heads) if said[-2:] == ("first", "name")} - {()}
+    comes = {whose for whose in named if persons.issuperset(whose)}
+    if len(comes) != 1 or len(named) != 2:
+        return None
+    found: dict[bool, dict[str, int]] = {True: {}, False: {}}
+    for head in heads:
+        said = tokens(head.own)
+        whose = next((one for one in named if said[: len(one)] == one), None)
+        key = _asked(" ".join(said[len(whose) :]), headings) if whose else ""
+        if whose and key in _WHO:
+            found[whose in comes].setdefault(key, head.place)
+    return FilledFor(found[False], found[True])
+
+
+def _asked(bare: str, headings: Headings) -> str:
+    """Return what a heading asks of somebody; of "Support needs of attendee" what they need, and not who they are."""
+    asked = headings.anybodys(bare)
+    key = next((key for key in _WHO if asked.get(key, 0.0) > LEAST_OF_CONSENT), "")
+    wanted = max(_WANTED, key=lambda one: asked.get(one, 0.0))
+    return wanted if asked.get(wanted, 0.0) > max(LEAST_OF_CONSENT, asked.get(key, 0.0)) else key
 
 
 def _take_bare(heads: Sequence[Head], headings: Headings, mine: dict[str, int], theirs: Mapping[str, int]) -> None:

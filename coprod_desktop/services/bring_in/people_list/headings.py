@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from coprod_desktop.domain.list_words import LEFT, ListWords, tokens
 from coprod_desktop.domain.needs import CONTACT, OTHER, Needs
-from coprod_desktop.domain.roles import is_role
+from coprod_desktop.domain.roles import group_of, is_role
+from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_list.looks import is_data
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 NAMES = frozenset({"name", "first", "last"})
 _WHO = frozenset({"name", "first", "last", "preferred", "mail", "phone", "contact"})
+_WANTED = frozenset({"needs", "format", "food"})
 _WHOSE_OWN = frozenset({"role", "coming", "photo", "recording", "quote", "name_ok", "contact_ok"})
 """Also when the heading names somebody else: "Are you coming with your social worker?"."""
 _CONSENTS = frozenset({"photo", "recording", "quote", "name_ok", "contact_ok"})
@@ -80,10 +82,12 @@ _TAIL = re.compile(
 _LONGEST_ROLE = 6
 """Words."""
 _OF_ROLES = re.compile(
-    r"\b(?:name|phone|tel|number|email|contact|role|type|group|member|team|need\w*|support|status|address|coming|bring\w*|cover|break|guest|host|first time)\b|['’]s\b",
+    r"\b(?:name|phone|tel|number|email|contact|role|type|group|member|team|need\w*|support|status|address|coming|bring\w*|attend\w*(?! as\b)|present|there|cover|break|guest|host|first time)\b|['’]s\b",
     re.I,
 )
 """Ask about a carer, not whether somebody is one."""
+_TO_COME = re.compile(r"\bto (?:attend|come|be (?:there|present))\b", re.I)
+"""Asks whether one comes, too: "Staff to attend?"."""
 
 
 _BRINGS = re.compile(
@@ -91,6 +95,7 @@ _BRINGS = re.compile(
     r"\b(?:an?|your|their)?\s*((?:pa|personal assistant|carer|support worker|companion|guide dog|assistance dog|interpreter|advocate)s?)\b",
     re.I,
 )
+_OWNED = re.compile(r"(?<=\w)['’]s\b")
 _SENTENCES = re.compile(r"(?<=[.!])\s+(?=[A-Z])")
 _ABOUT = re.compile(r"^(.{4,}?)\s+(?:re|about|regarding|concerning|for|from|on|at)\b.*", re.I)
 """A heading, and what it is about: "Comments re meeting 29/10"."""
@@ -148,7 +153,7 @@ class Headings:
             best["name"] = max(_ENDS_IN_NAME, best.get("name", 0.0))
         if "role" not in best and _is_choice_of_roles(whole, self.words):
             best["role"] = _NAMES_A_NEED
-        if self.words.says("not_the_person", whole):
+        if self._is_somebody_elses(whole):
             own = _WHOSE_OWN if _YOU.search(whole) else _WHOSE_OWN - {"coming", "role"}
             best = {key: score for key, score in best.items() if key in own or key == LEFT}
         elif self.words.says("about_the_event", whole):
@@ -158,7 +163,11 @@ class Headings:
     def _is_other(self, text: str) -> bool:
         """Tell whether a heading is about somebody else, or about the event."""
         whole = _EXAMPLES.sub(" ", self.asked(text))
-        return self.words.says("not_the_person", whole) or self.words.says("about_the_event", whole)
+        return self._is_somebody_elses(whole) or self.words.says("about_the_event", whole)
+
+    def _is_somebody_elses(self, text: str) -> bool:
+        """Tell whether words name somebody else, or say that something is theirs: "Kin's mobile"."""
+        return self.words.says("not_the_person", text) or self.words.says("not_the_person", _OWNED.sub("", text))
 
     def is_of_others(self, head: Head) -> bool:
         """Tell whether a column is about somebody else, or the event, by its heading or by the one above."""
@@ -206,16 +215,32 @@ class Headings:
         if any(
             of.get(key, 0.0) > SURE for of, theirs in zip(found, carers, strict=True) if not theirs for key in NAMES
         ):
-            found = [
-                {key: score for key, score in of.items() if key not in _WHO} if theirs else of
-                for of, theirs in zip(found, carers, strict=True)
-            ]
+            found = [_without_who(of) if theirs else of for of, theirs in zip(found, carers, strict=True)]
+            found = self._without_others(heads, found)
         comes = next((h for h in heads if self.words.is_one("who_comes", h.own) and not h.answers), None)
         if comes is not None:
             return [self._beside(head, comes, of) for head, of in zip(heads, found, strict=True)]
         if any(self.words.is_one("caring", head.own) and not head.answers for head in heads):
             return [{} if self.words.is_one("served", h.own) else of for h, of in zip(heads, found, strict=True)]
         return found
+
+    def _without_others(self, heads: Sequence[Head], found: list[Mapping[str, float]]) -> list[Mapping[str, float]]:
+        """Return what columns may mean without what is said of somebody whom a column of their own names: "Carer's needs" beside "Carer"."""
+        told = [tokens(head.own) for head in heads]
+        theirs = {
+            said[0]
+            for head, said in zip(heads, told, strict=True)
+            if said and said[1:] in {(), ("name",)} and not head.answers and self._is_beside_them(said[0])
+        }
+        own = any(of.get(key, 0.0) > SURE and not theirs & {*said} for of, said in zip(found, told, strict=True) for key in NAMES)  # fmt: skip
+        return [
+            {} if own and said and said[0].removesuffix("s") in theirs and (_WANTED | _WHO) & set(of) else of
+            for of, said in zip(found, told, strict=True)
+        ]
+
+    def _is_beside_them(self, word: str) -> bool:
+        """Tell whether a word is for somebody at their side: "carer", "advocate". A "resident" is who comes."""
+        return self.words.has("relations", word) or (is_role(word) and group_of(word) is not Group.LIVED_EXPERIENCE)
 
     def _beside(self, head: Head, comes: Head, of: Mapping[str, float]) -> Mapping[str, float]:
         """Return what a column may mean beside "Relative attending": theirs is what names the relative, not the resident."""
@@ -292,7 +317,12 @@ class Headings:
         ):
             return ""
         bare = self._bare(head)
-        if not 0 < len(bare.split()) <= _LONGEST_ROLE or not is_role(bare) or _OF_ROLES.search(bare):
+        if (
+            not 0 < len(bare.split()) <= _LONGEST_ROLE
+            or not is_role(bare)
+            or _OF_ROLES.search(bare)
+            or _TO_COME.search(head.own)
+        ):
             return ""
         if self._needs.read(bare).group != OTHER and not _ARE_YOU.search(head.own):
             return ""  # "Interpreter", ticked: they need one
@@ -319,6 +349,10 @@ def _is_choice_of_roles(heading: str, words: ListWords) -> bool:
     roles = [is_role(part) for part in parts]
     known = all(role or words.is_one("may_be_roles", part) for role, part in zip(roles, parts, strict=True))
     return len(parts) > 1 and (sum(roles) > 1 or (any(roles) and known)) and not _OF_ROLES.search(heading)
+
+
+def _without_who(found: Mapping[str, float]) -> dict[str, float]:
+    return {key: score for key, score in found.items() if key not in _WHO}
 
 
 def _filled_on(row: Row) -> list[str]:

@@ -29,6 +29,7 @@ _NOT_NEEDED = re.compile(
     r"\b(?:needs?|needed|requir\w+|wants?|wanted|necessary|thanks?|applicable|known|special|specific)\b", re.I
 )
 _SAYS_YES = re.compile(r"^(?:yes|y)\s*[-–—:,.]+\s*(?=\w)", re.I)
+_SENSES = re.compile(r"(?:hearing|sight|vision|eyesight|walking)[ :?]*", re.I)
 _LANGUAGE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _SHORT = 4
 """Words of a piece that can be one of several things in a list."""
@@ -69,8 +70,10 @@ class Reader:
         return [] if self.says_nothing(words) else [(self.tidy(words), self.read(words).group)]
 
     def under(self, heading: str, words: str) -> str:
-        """Return a need as its column asks for it: "Polish" under "Interpreter?" is a Polish interpreter."""
+        """Return a need as its column asks for it: "Polish" under "Interpreter?" is a Polish interpreter, "Aids" under "Hearing" are hearing: aids."""
         bare = words.strip()
+        if _SENSES.fullmatch(heading) and not self.read(bare).known and not self.says_nothing(bare):
+            return f"{heading.strip(' :?').casefold()}: {bare}"
         if (
             not re.search(r"\binterpret", heading, re.I)
             or not _LANGUAGE.fullmatch(bare)

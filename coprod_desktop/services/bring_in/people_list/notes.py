@@ -86,10 +86,10 @@ def read(
         elif needs:
             told.needs += [need for one in needs for need in reader.needs(one.rstrip("."))]
             doubts.append(f"This note was taken for a need: “{short(' '.join(needs))}”.")
-        elif role_too and not where and len(note) < 60 and is_role(note) and not said.speaks_of_coming(note, words):
-            told.role = note
         elif contact.says_how(note):
             told.reach.append(note)
+        elif role_too and not (where or of_others) and _is_role(note, words):
+            told.role = note
         elif not others and not said.is_answer(note, words):
             doubts.append(f"This note has no place here and stays behind: “{short(note)}”.")
     return told
@@ -111,6 +111,10 @@ def _ways_apart(sentences: Sequence[str]) -> tuple[list[str], list[str]]:
 def _is_bare_role(note: str, reader: Reader) -> bool:
     """Tell whether a note says in a word or two what somebody is, though others need one: "advocate"."""
     return len(note.split()) <= 2 and _ROLE_ALONE.fullmatch(note) is not None and bool(reader.read(note).known)
+
+
+def _is_role(note: str, words: ListWords) -> bool:
+    return len(note) < 60 and is_role(note) and not said.speaks_of_coming(note, words)
 
 
 def _names_another(sentence: str, of: frozenset[str]) -> bool:

@@ -275,12 +275,23 @@ class People:
         return wanted
 
     def _is_only_a_reply(self, words: str, doubts: list[str]) -> bool:
-        """Tell whether words below a question about needs only say that somebody cannot come."""
+        """Tell whether words below a question about needs only say that nobody knows them yet, or that somebody cannot come."""
+        if self._is_to_follow(words, doubts):
+            return True
         if self._reader.read(words).known or said.attending(words, self._words, []) is not Attending.APOLOGIES:
             return False
         if len(words.split()) < _SENTENCE or re.search(r"^(?:no|not|without)\b|\b(?:need|requir)", words, re.I):
             return False
         doubts.append(f"Whether they come is not sure: “{short(words)}”.")
+        return True
+
+    def _is_to_follow(self, words: str, doubts: list[str]) -> bool:
+        """Tell whether words only say that what is asked is still to be told: "TBC", "will let you know"."""
+        if self._reader.says_nothing(words) or not said.is_answer(words, self._words):
+            return False
+        if said.attending(words, self._words, []) is not Attending.INVITED:
+            return False
+        doubts.append(f"The list says “{short(words)}” of what they need. Ask them.")
         return True
 
     @staticmethod
@@ -297,7 +308,9 @@ class People:
                 doubts.append(f"The list says “{words}” about food. Ask what they need.")
             else:
                 wanted += [
-                    need for need in needing.food(words, self._reader) if not self._is_of_another(need[0][6:], doubts)
+                    need
+                    for need in needing.food(words, self._reader)
+                    if not self._is_of_another(need[0][6:], doubts) and not self._is_to_follow(need[0][6:], doubts)
                 ]
         return wanted
 

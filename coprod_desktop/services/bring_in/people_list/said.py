@@ -68,6 +68,12 @@ _TO_COME = frozenset(
         "available",
     ]
 )
+_PAST = frozenset({"was", "were", "had", "would", "wouldve"})
+_BOOKED = _TO_COME | {"booked", "accepted", "confirmed", "registered"}
+_JOINING = frozenset({"and", "then", "but", "now", "or", "nor", "neither", "said"})
+_I_WILL = re.compile(r"\bi['’]ll\b", re.I)
+_CHANGED = re.compile(r"\b(?:then|now|after all|since|later)\b", re.I)
+_LATE_REPLY = re.compile(r"\bapolog\w+ (?:for|that|if|but)\b", re.I)
 _PURPOSES = ("photo", "recording", "quote", "name")
 
 
@@ -132,7 +138,7 @@ def speaks_of_coming(words: str, table: ListWords) -> bool:
 
 
 def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
-    said = tokens(words)
+    said = _tokens(words)
     if not said:
         return (Attending.INVITED, False) if "?" in words else (None, not words.strip(" -–—."))
     told: list[tuple[int, Attending]] = []
@@ -150,8 +156,19 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
             told.append((one.start, answer))
     if not told:
         return None, False
-    answers = [answer for _, answer in sorted(told, key=lambda one: one[0])]
+    told.sort(key=lambda one: one[0])
+    answers = [answer for _, answer in told]
     first = answers[0]
+    if first is Attending.COMING:
+        at = told[0][0]
+        if at and said[at - 1] in _PAST and _BOOKED.intersection(said[at:]):
+            return None, False  # "Was coming": and is no more
+        if _is_taken_back(said[at:], table):
+            return (None if answers[-1] is Attending.COMING else Attending.APOLOGIES), False
+        if Attending.APOLOGIES in answers and all(n in taken or word in _JOINING for n, word in enumerate(said)):
+            return None, False  # "Yes / No"
+    if first is Attending.APOLOGIES and Attending.COMING in answers and _CHANGED.search(words):
+        return None, False  # "Declined, then accepted"
     if first is Attending.INVITED:
         return first, len(set(answers)) == 1 and _is_whole(words, table) and bool(_NO_WORD.match(plain(words)))
     if Attending.INVITED in answers or _UNSURE.search(words):
@@ -163,6 +180,17 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
     return first, clear and _is_whole(begins, table)
 
 
+def _tokens(words: str) -> tuple[str, ...]:
+    """Return the words of a reply, in which "I'll" is nobody who is ill."""
+    return tokens(_I_WILL.sub("I will", words))
+
+
+def _is_taken_back(said: Sequence[str], table: ListWords) -> bool:
+    """Tell whether a yes is taken back in the same words: "Booked - cancelled 3/11". That somebody else is away takes nothing back."""
+    words = _LATE_REPLY.sub(" ", " ".join(said))
+    return table.says("taken_back", words) and not any(table.has("relations", word) for word in said)
+
+
 def _is_denied(said: Sequence[str], at: int) -> bool:
     """Tell whether a "not" stands before a phrase that would be a yes: "Not able to come"."""
     while at and said[at - 1] in _BETWEEN:
@@ -172,7 +200,7 @@ def _is_denied(said: Sequence[str], at: int) -> bool:
 
 def _is_whole(clause: str, table: ListWords) -> bool:
     """Tell whether words are one reply, or the same in two phrases: "sorry no"."""
-    said = tokens(clause)
+    said = _tokens(clause)
     hits = found(table.coming, said)
     if any(one.start == 0 and one.end == len(said) for one in hits):
         return True

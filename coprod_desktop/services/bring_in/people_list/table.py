@@ -192,8 +192,8 @@ def _is_for_names(head: Head, rows: Sequence[Row], headings: Headings) -> bool:
 
 
 def _answered(head: Head, rows: Sequence[Row], words: ListWords) -> Head:
-    """Return a heading, told whether what stands below "Carer" answers yes or no."""
-    if not words.is_one("caring", head.own):
+    """Return a heading, told whether what stands below "Carer", or "Carer coming?", answers yes or no."""
+    if not (words.is_one("caring", head.own) or words.is_one("who_comes", head.own)):
         return head
     return replace(head, answers=looks(_cells(rows, head.place), words).answers > 0.9)
 

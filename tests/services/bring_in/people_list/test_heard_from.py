@@ -90,3 +90,60 @@ def test_present_and_apologies_on_one_line_of_minutes():
         "W ap Rhyd": "coming",
         "S Rao": "apologies",
     }
+
+
+def test_a_yes_that_is_taken_back_in_the_same_words_is_no_yes():
+    answers = {
+        "Booked - cancelled 3/11": "apologies", "Confirmed but now unwell": "apologies", "Yes; can't come after all": "apologies",
+        "Registered. Withdrew 2 Nov": "apologies", "Was coming": None, "Yes / No": None, "Ok not to come": None,
+        "Declined, then accepted": None, "Yes, dog poorly but will come": None,
+        "Coming - apologies for the late reply": "coming", "Yes but husband can't make it": "coming", "I'll be there": "coming",
+        "I'll come": "coming", "Can't wait!": "coming", "Coming - can't do stairs": "coming", "Ill in bed": "apologies",
+    }  # fmt: skip
+    found = read("Name,Reply", *(f'{chr(65 + n)}nn Lee,"{said}"' for n, said in enumerate(answers)))
+    assert {said: row["coming"] for said, row in zip(answers, found.values(), strict=True)} == answers
+
+
+def test_a_day_and_where_a_bank_keeps_money_reach_nobody_in_whatever_column():
+    rows = ("01-02-1950", "00-00-00 01234567", "11-22-33 12345678", "01 02 1950")
+    for heading in ("Notes", "Contact", "Bank details", "Payment details"):
+        found = read(f"Name,{heading}", *(f"{chr(65 + n)}nn Lee,{told}" for n, told in enumerate(rows[:3])))
+        assert {row["contact"] for row in found.values()} == {""}, heading
+    assert read("Name,Notes", f"Ann Lee,{rows[3]}")["Ann Lee"]["contact"] == ""
+    assert read("Name,Contact", "Ann Lee,01632 960 377")["Ann Lee"]["contact"] == "01632 960 377"
+
+
+def test_what_is_still_to_be_told_is_no_need_and_is_asked():
+    found = read(
+        "Name,Needs,Diet", "Ann Lee,TBC,to follow", "Bo Ray,will let you know,", "Cy Day,Possibly a wheelchair,"
+    )
+    assert [row["needs"] for row in found.values()] == [[], [], ["Possibly a wheelchair"]]
+    assert all("Ask" in " ".join(found[name]["doubts"]) for name in ("Ann Lee", "Bo Ray"))
+
+
+def test_what_a_relative_a_booker_or_staff_says_in_a_column_of_their_own_is_not_theirs():
+    carer = read("Name,Needs,Carer,Carer's needs,Coming", "Ann Lee,soft food,Ron Lee,large print,Yes")["Ann Lee"]
+    assert carer["needs"] == ["soft food"]
+    of_carers = read("Carer name,Carer phone,Carer needs", "Ron Lee,07700 900123,hearing loop")["Ron Lee"]
+    assert of_carers["needs"] == ["hearing loop"]
+    assert read("Client,Staff to attend?", "Ann Lee,Yes", "Bo Ray,Yes")["Ann Lee"]["role"] == ""
+    booked = read(
+        "Order first name,Order last name,Order email,Attendee first name,Attendee last name,Attending",
+        "Ann,Lee,a@example.org,Bo,Ray,Yes", "Ann,Lee,a@example.org,Ann,Lee,No",
+    )  # fmt: skip
+    assert {name: row["contact"] for name, row in booked.items()} == {"Bo Ray": "", "Ann Lee": "a@example.org"}
+    form = read(
+        "Completed by,Name of attendee,Support needs of attendee,Your support needs",
+        "Jo Dean,Bo Ray,hearing loop,large print", "Self,Cy Day,,large print",
+    )  # fmt: skip
+    assert {name: row["needs"] for name, row in form.items()} == {"Bo Ray": ["hearing loop"], "Cy Day": ["large print"]}
+
+
+def test_brackets_stay_whole_and_a_note_of_a_relative_is_no_role():
+    found = read(
+        "Name,Phone,Notes", 'Ann Lee,"07700 900601 (son, Keith)",Wife needs wheelchair', "Bo Ray,,Ring daughter first"
+    )
+    assert [(row["contact"], row["role"], row["needs"]) for row in found.values()] == [
+        ("", "", []),
+        ("Ring daughter first", "", []),
+    ]

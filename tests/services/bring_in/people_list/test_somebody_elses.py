@@ -129,3 +129,31 @@ def test_who_has_only_said_what_to_call_them_comes_in_by_that_name():
 
 def test_badges_and_rooms_are_nobody():
     assert set(read("Name,Time in", "VISITOR BADGE 4,9.50", "Room 3,10.00", "Ann Lee,9.55")) == {"Ann Lee"}
+
+
+def test_a_number_under_the_word_for_whoever_else_it_is_is_theirs():
+    for whose in (
+        "Kin's mobile",
+        "Keyworker's mobile",
+        "NOK’s number",
+        "GP's phone",
+        "Keyholder's number",
+        "Referrer's email",
+    ):
+        told = "gp@example.org" if "email" in whose else "07700 900911"
+        (row,) = read_list(f"Name,Status,{whose}\nVal Cox,Confirmed,{told}\n".encode(), NEEDS, name="list.csv").rows
+        assert not row.contact, whose
+
+
+def test_beside_a_column_that_names_an_advocate_what_is_the_advocates_is_not_theirs():
+    lines = "Name,Tel,Advocate,Advocate's email,Advocate's needs,Resident's needs\nAnn Lee,01632 960371,Jo Poe,jo@example.org,parking,loop\n"
+    (row,) = read_list(lines.encode(), NEEDS, name="list.csv").rows
+    assert (row.contact, [words for words, _ in row.needs]) == ("01632 960371", ["loop"])
+
+
+def test_a_column_without_a_heading_keeps_numbers_that_a_spreadsheet_spoilt():
+    lines = "Name,,,Needs\nAnn Lee,7700900123,carer,loop\nBo Ray,01632 960123 (eve),carer,\n"
+    assert [row.contact for row in read_list(lines.encode(), NEEDS, name="list.csv").rows] == [
+        "07700900123",
+        "01632 960123 (eve)",
+    ]
