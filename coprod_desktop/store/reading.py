@@ -63,6 +63,12 @@ def rows(connection: Connection, kind: type[RowT], session: str, **more: Any) ->
     return tuple(decode(kind, row, **more) for row in found.mappings())
 
 
+def points_in_bin(connection: Connection) -> frozenset[str]:
+    """Return the points in the Bin: what hangs on one goes nowhere without it."""
+    t = schema.point
+    return frozenset(connection.execute(select(t.c.id).where(t.c.deleted_at.is_not(None))).scalars())
+
+
 def people(connection: Connection, session: str, who: str | None = None) -> tuple[record.Person, ...]:
     """Return the people on a session's list, with their needs; with `who`, only that person."""
     needs = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from coprod_desktop.errors import UserError
@@ -15,7 +16,10 @@ LARGEST = 256 * 1024 * 1024
 def bytes_of(path: Path, largest: int = LARGEST, what: str = "session or list") -> bytes:
     """Return what is in a file. UserError when it cannot be read, or is far too large to be what it should be."""
     try:
-        if path.stat().st_size > largest:
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise UserError(f"{path.name} is no file.", "Nothing was stored. Choose another file.")  # a pipe never ends
+        if found.st_size > largest:
             raise UserError(f"{path.name} is far larger than any {what}.", "Nothing of it was stored.")
         return path.read_bytes()
     except OSError as wrong:

@@ -60,9 +60,11 @@ def as_json(rows: Iterable[Row]) -> Json:
 
 
 def of(desk: Desk, session: str) -> tuple[Row, ...]:
-    """Return those of a session, as they are stored; amounts only where they say more than the expenses in its file."""
+    """Return those of a session, as they are stored, but what hangs on a point in the Bin; amounts only where they say more than the expenses in its file."""
     with desk.store.read() as connection:
-        found = [row for kind in KEYS.values() for row in reading.rows(connection, kind, session)]
+        away = reading.points_in_bin(connection)
+        every = (row for kind in KEYS.values() for row in reading.rows(connection, kind, session))
+        found = [row for row in every if getattr(row, "point", None) not in away]
         amounts = [row for row in found if isinstance(row, Claim)]
         if not amounts:
             return tuple(found)

@@ -7,7 +7,9 @@ come through the gate like any other; nothing is noted as made or sent, as nobod
 from __future__ import annotations
 
 import base64
+import os
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,11 +30,13 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.taking.contents import what_is_in
 from coprod_desktop.services.taking.tables import TABLES, Listed, table
-from coprod_desktop.store import ballast, places, row_names
+from coprod_desktop.store import ballast, folder_names, places
 from coprod_desktop.store.everything import Everything
 from coprod_desktop.store.lists import SessionLine
 
 NAME = "private-everything"
+UNFINISHED = "unfinished"
+"""In the name of the folder while it is being filled."""
 FORMATS = ("html", "docx")
 """Of papers and of what people agreed on: a web page that opens anywhere, and Word."""
 _FOR_EACH_SESSION, _TIMES_THE_DATABASE, _ALWAYS = 400_000, 3, 5_000_000
@@ -55,22 +59,41 @@ def take(desk: Desk, out: Path, say: Say = lambda _done: None) -> Taken:
     """Make the folder inside `out`. Raises UserError, and whatever `say` raises; nothing half-made is left then."""
     out = out.expanduser().absolute()
     _check_place(desk, out)
-    folder = _free_name(out, f"{NAME}-{desk.today().isoformat()}")
-    part = out / f".{folder.name}.part"
+    name = f"{NAME}-{desk.today().isoformat()}"
+    part: Path | None = None
     try:
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir(parents=True)
+        out.mkdir(parents=True, exist_ok=True)
+        # of this run alone, and to be seen: when the program is killed, somebody has to find it
+        part = Path(tempfile.mkdtemp(prefix=f"{name}-{UNFINISHED}-", dir=out))
         left = _fill(desk, part, say)
-        part.rename(folder)
+        _on_disk(part)
+        folder = part.rename(_free_name(out, name))
+        folder_names.sync(out)
     except OSError as wrong:
         raise UserError(
             f"The folder {out} could not be written to ({wrong.strerror}). Nothing half-made was left there.",
             "Everything is safe in the workspace. Make room, or choose another place.",
         ) from wrong
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        if part is not None:
+            shutil.rmtree(part, ignore_errors=True)
     files = sum(path.is_file() for path in folder.rglob("*"))
-    return Taken(folder=folder, files=files, left=left, worry=places.worry(folder))
+    worries = [places.worry(folder), *map(_broken_off, sorted(out.glob(f"{NAME}-*-{UNFINISHED}-*")))]
+    return Taken(folder=folder, files=files, left=left, worry=" ".join(filter(None, worries)) or None)
+
+
+def _broken_off(part: Path) -> str:
+    return f"{part.name} is there too, of a time when it was broken off. It is private: delete it."
+
+
+def _on_disk(folder: Path) -> None:
+    """Have every file on the disk before it is said to be there: a stick is pulled out, a workspace deleted."""
+    for path in (*folder.rglob("*"), folder):
+        if path.is_dir():
+            folder_names.sync(path)
+        else:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
 
 
 def told(taken: Taken) -> str:
@@ -111,8 +134,8 @@ def _free_name(out: Path, name: str) -> Path:
 def _fill(desk: Desk, folder: Path, say: Say) -> tuple[str, ...]:
     """Make every file, one after another, then the page that tells of them. Returns what was not made, and why."""
     with desk.store.read() as connection:
-        called = row_names.called(connection)
-        own = {row["id"] for row in Everything(connection).rows("session")}
+        everything = Everything(connection)
+        called, own = everything.called(), {row["id"] for row in everything.rows("session")}
     every = sessions.every(desk)
     there = [line for line in every if line.id in own]  # the sample is made up, and stays
     if every and not there:
@@ -175,7 +198,11 @@ def _paper(desk: Desk, line: SessionLine, folder: Path) -> Sequence[str]:
 
 
 def _of_agreed(desk: Desk, folder: Path) -> Iterator[Make]:
+    with desk.store.read() as connection:
+        own = {row["id"] for row in Everything(connection).rows("agreed_paper")}
     for held in agreed.every(desk, everywhere=True):
+        if held.paper.id not in own:
+            continue
         versions = [
             (f"Version {one.n}. {says(one.state, one.agreed_on, one.checked_by)}", one.parts)
             for one in reversed(held.versions)

@@ -120,7 +120,7 @@ class Door(QObject):
 
     def _give_way(self, folder: Path, state: str, *, at_start: bool) -> None:
         """Somebody has it open: a window comes to the front and this one goes; a command must end first."""
-        if self._only_window().other_answers(folder, self.files.path):
+        if self._only_window().other_answers(folder, self.files.paths):
             # closing waits for every call to come back, so this one must have come back first
             QTimer.singleShot(0, self._shell, self._shell.close)
         elif state == door_work.ANSWERED:  # only the name is left, of a window that was killed

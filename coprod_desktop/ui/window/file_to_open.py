@@ -1,16 +1,18 @@
-"""A file that was opened with this program, by a double click or on the command line: it comes in once it can.
+"""Files that were opened with this program, by a double click or on the command line: they come in once they can.
 
-While the door is shut it waits, and the door says so. It never comes into the sample.
+While the door is shut they wait, and the door says so. They never come into the sample.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent
 
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.window.shell import Shell
 
@@ -19,19 +21,20 @@ if TYPE_CHECKING:
 
 
 class FileToOpen(QObject):
-    """Holds the newest file asked for until a workspace is open."""
+    """Holds the files asked for, each once, until a workspace is open."""
 
     def __init__(self, shell: Shell, path: Path | None = None) -> None:
         super().__init__(shell)
         self._shell = shell
-        self.path = path
+        self.paths = [] if path is None else [path]
         self._context: Context | None = None
         self._is_sample = False
         self._door: Banner | None = None
 
     def come(self, path: Path) -> None:
         """Take a file: in at once where a workspace is open, else when one is."""
-        self.path = path
+        if path not in self.paths:
+            self.paths.append(path)
         if self._context is not None:
             self._bring(self._context)
         elif self._door is not None:
@@ -46,7 +49,7 @@ class FileToOpen(QObject):
     def opened(self, context: Context, *, is_sample: bool) -> None:
         """A workspace is open."""
         self._context, self._is_sample, self._door = context, is_sample, None
-        if self.path is not None:
+        if self.paths:
             self._bring(context)
 
     def closed(self) -> None:
@@ -65,19 +68,27 @@ class FileToOpen(QObject):
             self._door = None
 
     def _say(self, banner: Banner) -> None:
-        if self.path is not None:
-            banner.tell(f"“{self.path.name}” comes in as soon as your workspace is open.", "", "info")
+        if self.paths:
+            comes = "comes in" if len(self.paths) == 1 else "come in"
+            banner.tell(f"{_named(self.paths)} {comes} as soon as your workspace is open.", "", "info")
 
     def _bring(self, context: Context) -> None:
-        path, self.path = self.path, None
-        assert path is not None
+        paths, self.paths = self.paths, []
         if self._is_sample:
+            was, again = ("was", "the file") if len(paths) == 1 else ("were", "the files")
             context.tell(
-                f"“{path.name}” was not brought in: this is the sample, where nothing is kept.",
-                "Press Lock, open your own workspace, and open the file again.",
+                f"{_named(paths)} {was} not brought in: this is the sample, where nothing is kept.",
+                f"Press Lock, open your own workspace, and open {again} again.",
                 "look",
             )
             return
         from coprod_desktop.ui.dialogs.bring_in import BringIn
 
-        BringIn(context, self._shell.in_front()).bring(path)
+        bring = BringIn(context, self._shell.in_front())
+        for path in paths:
+            bring.bring(path)
+
+
+def _named(paths: Sequence[Path]) -> str:
+    more = f" and {counted(len(paths) - 1, 'more file')}" if len(paths) > 1 else ""
+    return f"“{paths[0].name}”{more}"

@@ -5,8 +5,11 @@ Qt's network library is imported when it is first needed, not at the start.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,15 +39,16 @@ class OnlyWindow(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._asked)
 
-    def other_answers(self, folder: Path, file: Path | None = None) -> bool:
-        """Ask the window that has this workspace open to come to the front, and to open a file; False when there is none."""
+    def other_answers(self, folder: Path, files: Sequence[Path] = ()) -> bool:
+        """Ask the window that has this workspace open to come to the front, and to open files; False when there is none."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(_name(folder))
         answers = bool(socket.waitForConnected(PATIENCE_MS))
-        if answers and file is not None:
-            socket.write(str(file).encode("utf-8", "surrogateescape") + b"\n")
+        if answers and files:
+            for file in files:
+                socket.write(json.dumps(str(file)).encode() + b"\n")  # a name may hold whatever else would end a line
             socket.waitForBytesWritten(PATIENCE_MS)
             socket.disconnectFromServer()
         socket.abort()
@@ -72,8 +76,9 @@ class OnlyWindow(QObject):
 
     def _named(self, socket: QLocalSocket) -> None:
         while socket.canReadLine():
-            line = bytes(socket.readLine().data()).removesuffix(b"\n")
-            self.file_came.emit(Path(line.decode("utf-8", "surrogateescape")))
+            with contextlib.suppress(ValueError):
+                if isinstance(named := json.loads(bytes(socket.readLine().data())), str):
+                    self.file_came.emit(Path(named))
 
 
 def may_answer(folder: Path) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +82,34 @@ def test_it_waits_at_the_door_which_says_so_and_comes_in_when_it_is_opened(start
     shell.in_front().findChild(QPushButton, "open").click()
     qtbot.waitUntil(lambda: shell.findChild(BroughtIn) is not None)
     assert titles(shell) == [TITLE]
+
+
+def test_every_file_opened_while_the_door_is_shut_comes_in(start, tmp_path, file, qtbot):
+    """Several were marked in a folder window and opened together."""
+    workspace.create(tmp_path / "mine", "three plain words")
+    shell = start(tmp_path / "mine", file)
+    found = json.loads(file.read_text("utf-8"))
+    other = tmp_path / "other.coprod"
+    other.write_text(json.dumps(found | {"title": "Another", "id": "another"}), "utf-8")
+    for path in (other, other, file):
+        start.doors[-1].files.come(path)
+    assert f"“{file.name}” and 1 more file come in as soon as" in shell.in_front().banner.what.text()
+    shell.in_front()._form.passphrase.setText("three plain words")
+    shell.in_front().findChild(QPushButton, "open").click()
+    qtbot.waitUntil(lambda: len(shell.findChildren(BroughtIn)) == 2)
+    assert sorted(titles(shell)) == ["Another", TITLE]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_file_with_any_name_is_handed_to_the_window_that_is_open(tmp_path, dressed, qtbot):
+    names = ["line\nbreak.coprod", "“said” \u202e é.coprod", os.fsdecode(b"not utf-8 \xff.coprod")]
+    first, second, came = OnlyWindow(), OnlyWindow(), []
+    first.file_came.connect(came.append)
+    first.hold(tmp_path)
+    assert second.other_answers(tmp_path, [tmp_path / name for name in names])
+    qtbot.waitUntil(lambda: len(came) >= len(names))
+    assert came == [tmp_path / name for name in names]
+    first.let_go()
 
 
 def test_a_file_that_is_not_ours_is_a_sentence_and_nothing_is_stored(start, tmp_path, file, qtbot):
