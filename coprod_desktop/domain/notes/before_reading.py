@@ -93,7 +93,7 @@ def titles_before(found: Sequence[Piece], words: NotesWords) -> int:
     if len(found) < 2:
         return 0
     second = headings.read(found[1].rest, words, stands_apart=False)
-    if second is not None and second.sheet and len(found[0].rest) < _LONGEST_TITLE and found[0].rest[-1] not in ".!?":
+    if second is not None and second.sheet and len(found[0].rest) < _LONGEST_TITLE and found[0].rest[-1:] not in ".!?":
         return 1  # what stands above the first table's sheet is what the notes are of
     if _is_title(found[0].rest, words):
         return 1 + int(len(found) > 2 and _is_day(found[1].rest))
@@ -101,7 +101,7 @@ def titles_before(found: Sequence[Piece], words: NotesWords) -> int:
         return 2
     blanks = [at for at, piece in enumerate(found) if piece.blank_before and at]
     first = found[0].rest
-    return int(blanks == [1] and len(found) > 3 and len(first) < _LONGEST_TITLE and first[-1] not in ".!?,;\"”’'")
+    return int(blanks == [1] and len(found) > 3 and len(first) < _LONGEST_TITLE and first[-1:] not in ".!?,;\"”’'")
 
 
 def _is_day(line: str) -> bool:
@@ -126,7 +126,7 @@ def _is_title(line: str, words: NotesWords) -> bool:
     if len(line) > _LONGEST_TITLE or line[:1] in "\"“'":
         return False
     lead = plain(re.split(r"[\s,:–-]", line, maxsplit=1)[0])
-    dated = day_in(line, None)[0] is not None and len(line.split()) < 10 and line[-1] not in ".!?"
+    dated = day_in(line, None)[0] is not None and len(line.split()) < 10 and line[-1:] not in ".!?"
     return (
         dated
         or lead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -20,9 +21,10 @@ _DAY = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/.]\d{1,2}|yesterday|today|
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
 _WHEN = rf"(?:{_DAY},?\s+(?:at\s+)?)?{_TIME}"
 _ZOOM = re.compile(
-    rf"^(?P<at>{_WHEN})\s+From\s+(?P<who>.+?)\s+to\s+(?P<to>.+?)\s*:(?:\s+(?P<text>.*)|\s*)$", re.IGNORECASE
+    rf"^(?P<at>{_WHEN})\s+(?:From|Von)\s+(?P<who>.+?)\s+(?:to|an)\s+(?P<to>.+?)\s*:(?:\s+(?P<text>.*)|\s*)$",
+    re.IGNORECASE,
 )
-_ZOOM_ALL = re.compile(rf"^(?P<at>{_WHEN})\s+From\s+(?P<who>[^:]+?)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
+_ZOOM_ALL = re.compile(rf"^(?P<at>{_WHEN})\s+(?:From|Von)\s+(?P<who>[^:]+?)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
 _ZOOM_TABS = re.compile(rf"^(?P<at>{_WHEN})\t+(?:From\s+)?(?P<who>[^\t\n]+?)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
 _LINE = re.compile(rf"^\[(?P<at>{_WHEN})\]\s*(?P<who>[^:\n]{{1,60}}?)(?:\s*:\s*(?P<text>.*)|$)", re.IGNORECASE)
 _PHONE = re.compile(rf"^(?P<at>{_WHEN})\s+[-–]\s+(?P<who>[^:\n]{{1,60}}?)\s*:\s+(?P<text>.*)$", re.IGNORECASE)
@@ -51,10 +53,26 @@ _TO = re.compile(
 )
 _SHAPES = (_ZOOM, _ZOOM_ALL, _ZOOM_TABS, _PHONE, _LINE, _TO, _TEAMS)
 _ADDRESSED = re.compile(
-    rf"^\[?{_WHEN}\]?\s+[^:\n]{{1,60}}?(?:\s+to\s+every(?:one|body)\b[^:\n]*|\((?:privately|direct message|private message)\))\s*:",
+    rf"^\[?{_WHEN}\]?\s+[^:\n]{{1,60}}?\s+to\s+every(?:one|body)\b[^:\n]*\s*:",
     re.IGNORECASE,
 )
 """A line that says to whom it went, as only programs write it."""
+_PRIVATE = re.compile(
+    rf"^(?:\[?(?P<at>{_WHEN})\]?\s+)?(?P<from>(?:From|Von)\s+)?(?P<who>[^()\n]{{1,80}}(?:\([^()]*\)[^()\n]{{0,40}})?)\((?P<how>[^()]+)\)\s*(?P<colon>:?)\s*"
+    rf"(?P<rest>.*?)[\s([]*(?P<last>{_WHEN})?[)\]]?$",
+    re.IGNORECASE,
+)
+"""The beginning of a direct message, in whatever text it stands: its time stands before it or behind."""
+_SENT = re.compile(r"\s(?:to|an)\s", re.IGNORECASE)
+_LONGEST_SHORT = 7
+_HEAD_OF_TABLE = 15
+_SENDERS = frozenset({"from", "sender", "sent by", "name", "user", "who"})
+_MESSAGES = frozenset({"message", "messages", "chat", "message text"})
+_TIMED = re.compile(rf"^\W*{_WHEN}|{_WHEN}[)\]]?$", re.IGNORECASE)
+_BULLET = re.compile(rf"^(?:[-–•*▪☐o]|\d{{1,2}}\))\s+(?=\[?{_WHEN})", re.IGNORECASE)
+"""What a word processor puts before lines that were pasted as a list."""
+_GOES_ON = re.compile(r"^(?!\s*(?:[-–•*]|[^\W\d_][^:\n]{0,40}:))")
+"""A line with neither a bullet nor a name before it."""
 
 
 @dataclass
@@ -129,10 +147,12 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
     for message in messages:
         names.setdefault(plain(_without_guest(message.who)), set()).add(" ".join(message.who.split()))
     kept = [cut.text for cut in cuts]
+    private = [plain(" ".join(message.lines)) for message in messages if _is_direct(message, words)]
     for message in messages:
         if _is_direct(message, words):
             direct += 1
             continue
+        message = _without_quotes(message, private) if private else message
         kept += message.raw
         text = _MEANT.sub("", "\n".join(line for line in message.lines).strip())
         answered = _REPLACED.match(text)
@@ -151,6 +171,92 @@ def read(lines: Sequence[str], words: NotesWords) -> NotesRead:
         cuts.append(_cut(message, text, words, labels, told_apart=told_apart))
     without = "\n".join(kept) + "\n" if direct else None
     return NotesRead(source=Source.CHAT, cuts=tuple(cuts), direct=direct, without_direct=without)
+
+
+def private_out(lines: Sequence[str], words: NotesWords) -> tuple[list[str], int]:
+    """Return the lines of any text without direct messages of a chat that stand in it, and how many there were.
+
+    One with its words on its own line goes on to a blank line, a bullet, a name or a time; one with its words below, to the next time.
+    """
+    kept: list[str] = []
+    rows = _private_rows(lines, words)
+    direct, at = len(rows), 0
+    while at < len(lines):
+        if at in rows:
+            at += 1
+            continue
+        rest = _private_rest(_BULLET.sub("", tidy.bare(lines[at])), words)
+        if rest is None:
+            kept.append(lines[at])
+            at += 1
+            continue
+        direct += 1
+        at += 1
+        while at < len(lines) and _TIMED.search(line := tidy.bare(lines[at])) is None:
+            if rest and not lines[at].startswith("\t") and not (line and _GOES_ON.match(line)):
+                break
+            at += 1
+    return kept, direct
+
+
+def _private_rest(line: str, words: NotesWords) -> str | None:
+    """Return what stands behind the head of a direct message on its line; None where no such head begins it."""
+    if (zoom := _ZOOM.match(line)) is not None:
+        message = _Message(zoom["at"], zoom["who"], zoom["to"], [], [])
+        return (zoom["text"] or "") if _is_direct(message, words) else None
+    found = _PRIVATE.match(line) if "(" in line else None
+    how = next((one for one in re.findall(r"\(([^()]+)\)", line) if _is_private(one, words)), None)
+    if found is None or how is None:
+        return None
+    sent = found["from"] or _SENT.search(found["who"])
+    said_so = (
+        found["at"] and found["colon"] and (len(how) > _LONGEST_SHORT or " " in how)
+    )  # "10:30 Rent is high (DM)" is signed
+    timed = found["colon"] or _TIMED.search(line)
+    return found["rest"].strip() if (sent and timed) or said_so else None
+
+
+def _private_rows(lines: Sequence[str], words: NotesWords) -> set[int]:
+    """Return which lines are rows of a table of messages, with whom they went to, that did not go to all."""
+    for sign in "\t,;|":
+        for top, line in enumerate(lines[:_HEAD_OF_TABLE]):
+            head = [plain(cell) for cell in line.split(sign)]
+            if "to" in head and _SENDERS.intersection(head) and _MESSAGES.intersection(head):
+                return set(_rows_to_one(lines, top + 1, sign, head.index("to"), words))
+    return set()
+
+
+def _rows_to_one(lines: Sequence[str], at: int, sign: str, column: int, words: NotesWords) -> Iterator[int]:
+    is_open = private = False
+    for place in range(at, len(lines)):
+        if not is_open:
+            cells = next(csv.reader([lines[place]], delimiter=sign), []) if sign != "|" else lines[place].split(sign)
+            to = plain(_PRIVATE_TO.sub("", cells[column])) if column < len(cells) else ""
+            private = re.search(r"\w", to) is not None and to not in words.lists["everyone"]
+        is_open ^= lines[place].count('"') % 2 == 1  # a cell of several lines
+        if private:
+            yield place
+
+
+def _is_private(how: str, words: NotesWords) -> bool:
+    return any(plain(part) in words.lists["private"] for part in re.split(r"[:,]", how))
+
+
+def _without_quotes(message: _Message, private: Sequence[str]) -> _Message:
+    """Return a message without what it answers, where that was said in private."""
+    quoted = [line for line in message.lines if _REPLACED.match(line.strip())]
+    theirs = [line for line in quoted if any(_heart(line) and _heart(line) in one for one in private)]
+    if not theirs:
+        return message
+    lines = [line for line in message.lines if line not in theirs]
+    raw = [line for line in message.raw if not any(one.strip() in line for one in theirs)]
+    return replace(message, lines=lines or [""], raw=raw)
+
+
+def _heart(quoted: str) -> str:
+    """Return the words that a line quotes, as far as a program shows them."""
+    inner = re.search(r"[\"“](?P<words>.+?)(?:\.\.\.|…)?[\"”]|>\s*(?P<more>.+)", quoted)
+    return plain(inner["words"] or inner["more"]).rstrip(".… ") if inner is not None else ""
 
 
 def _without_guest(who: str) -> str:
@@ -173,7 +279,7 @@ def _cut(message: _Message, text: str, words: NotesWords, labels: Labels, *, tol
 
 def _messages(lines: Sequence[str], aside: Callable[[Cut], None]) -> Iterator[_Message]:
     raw = [line for line in lines if tidy.bare(line)]
-    solid = [tidy.bare(line) for line in raw]
+    solid = [_BULLET.sub("", tidy.bare(line)) for line in raw]
     stacked = _stacked(solid)
     sure = sum(any(shape.match(line) for shape in _SHAPES if shape is not _TEAMS) for line in solid) > 1
     shapes = [shape for shape in _SHAPES if not (sure and shape is _TEAMS)]  # "Yes at 14:55" is nobody's name
@@ -214,7 +320,7 @@ def _is_direct(message: _Message, words: NotesWords) -> bool:
     """Tell whether a message was to somebody and not to all."""
     for part in (message.to, message.who):
         behind = _PRIVATE_TO.search(part)
-        if behind is not None and any(plain(w) in words.lists["private"] for w in re.split(r"[:,]", behind["how"])):
+        if behind is not None and _is_private(behind["how"], words):
             return True
     who, to = message.who, message.to
     if not to and (found := re.match(r"^(?P<who>.+?)\s+to\s+(?P<to>.+)$", who)) is not None:

@@ -25,7 +25,7 @@ from coprod_desktop.errors import UserError
 
 _HEAD, _FOOT = 2000, 500
 _MOST_TITLES = 6
-_SECONDS = re.compile(r"\d{1,2}:\d\d:\d\d\s+from\b")
+_SECONDS = re.compile(r"\d{1,2}:\d\d:\d\d(?:\s+(?:from|von)\b|\t)|(?:^|[\t,;|])\s*to\s*[\t,;|]", re.MULTILINE)
 
 
 def read(text: str, words: NotesWords, *, day: datetime.date | None = None, start: str | None = None) -> NotesRead:
@@ -40,7 +40,13 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None, star
     plain, doubts = tidy.tidied(text)
     if not plain.strip():
         raise UserError("There are no words in these notes.", "Nothing was changed.")
-    found = _read(plain, words, day, start)
+    lines, private = (plain.split("\n"), 0) if _is_chat(plain) else chat.private_out(plain.split("\n"), words)
+    if private and not any(map(str.strip, lines)):
+        found = NotesRead(source=Source.CHAT)
+    else:
+        found = _read("\n".join(lines), words, day, start)
+    if private:
+        found = replace(found, direct=private, without_direct="\n".join(lines))
     if found.source is not Source.REPORTER and _made_by_machine(plain, words):
         found = replace(found, cuts=tuple(replace(cut, machine=not cut.aside) for cut in found.cuts))
     found = replace(found, cuts=tuple(part for cut in found.cuts for part in _short_enough(cut)))
@@ -61,22 +67,26 @@ def without_direct(text: str, words: NotesWords) -> str:
     folded = fold(plain)
     if not (_SECONDS.search(folded) or any(f"({word}" in folded for word in words.lists["private"])):
         return text
-    lines = plain.split("\n")
-    if transcript.looks_like_cues(plain) or not _is_chat(lines):
-        return text
-    without = chat.read(lines, words).without_direct
+    if not _is_chat(plain):
+        lines, private = chat.private_out(plain.split("\n"), words)
+        return "\n".join(lines) if private else text
+    without = chat.read(plain.split("\n"), words).without_direct
     return text if without is None else without
 
 
-def _is_chat(lines: Sequence[str]) -> bool:
-    return chat.looks_like(lines) and not transcript.looks_like_heads(lines) and not transcript.looks_stamped(lines)
+def _is_chat(plain: str) -> bool:
+    lines = plain.split("\n")
+    of_another = (
+        transcript.looks_like_cues(plain) or transcript.looks_like_heads(lines) or transcript.looks_stamped(lines)
+    )
+    return not of_another and chat.looks_like(lines)
 
 
 def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str | None) -> NotesRead:
     if transcript.looks_like_cues(plain):
         return transcript.read_cues(plain, words, start=start)
     lines = plain.split("\n")
-    if _is_chat(lines):
+    if _is_chat(plain):
         return chat.read(lines, words)
     if transcript.looks_reported(lines):
         return transcript.read_reported(lines, words)

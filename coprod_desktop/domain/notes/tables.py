@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.notes import marks, things_to_do, tidy, times, typed
 from coprod_desktop.domain.notes.actions import ActionReader
 from coprod_desktop.domain.notes.columns import (
@@ -18,6 +19,7 @@ from coprod_desktop.domain.notes.columns import (
     names_columns,
     what_of,
 )
+from coprod_desktop.domain.notes.days import DAY
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.notes.labels import Labels
 from coprod_desktop.domain.notes.values import Cut, NotesRead, Source, aside
@@ -141,9 +143,6 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
             for at, what in columns.items()
             if what == "permission" and at < len(row) and row[at]
         ]
-        if cells.get("action") and not any(at < len(row) and row[at] for at in texts):
-            cuts += [*things_to_do.of_row(cells, acting), *_beyond(row, rows[0] if named else row)]
-            continue
         for at in texts:
             text = row[at] if at < len(row) else ""
             if plain(text) in things_to_do.NO_WORDS:
@@ -161,15 +160,11 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
                 if of_head is not None and made.kind is EntryKind.CONTRIBUTION:
                     made = replace(made, kind=of_head)
                 cuts.append(made)
-        if cells.get("action") and texts:
-            cuts += things_to_do.of_row(cells, acting)
+        if cells.get("action"):
+            cuts += [replace(cut, part=cut.part or parts_of(row)) for cut in things_to_do.of_row(cells, acting)]
         if asked:
             cuts[before:] = [replace(cut, doubts=(*cut.doubts, *asked)) for cut in cuts[before:]]
-        if len(cuts) == before and any(row):  # a name with nothing beside it
-            cuts.append(
-                aside(" | ".join(cell for at, cell in enumerate(row) if cell and columns.get(at) != "left_aside"))
-            )
-        cuts += _beyond(row, rows[0] if named else row)
+        cuts += _shown_too(row, rows[0] if named else [], columns, cuts[before:], words)
     source = Source.QUESTIONS if question_list or asks else Source.TABLE
     return NotesRead(source=source, cuts=tuple(cuts), doubts=_stayed_behind(rows[0], columns) if named else ())
 
@@ -189,7 +184,8 @@ def _row(
 ) -> Cut:
     kind, rest = marks.at_start(text, words)
     if "kind" in cells:
-        kind = words.marks.get(plain(cells["kind"]), words.headings.get(plain(cells["kind"]), kind))
+        kind = _kind_of(cells["kind"], words) or kind
+        part = part or (cells["kind"] if _kind_of(cells["kind"], words) is None else None)  # "Category: Transport"
     sheet = cells.get("sheet")
     cut = Cut(text=rest, part=part, sheet=f"Table {sheet}" if sheet and sheet.isdigit() else sheet)
     label = labels.called(cells["speaker"]) if cells.get("speaker") else None
@@ -238,10 +234,37 @@ def _one_head(rows: list[list[str]]) -> list[list[str]]:
 _SECOND_HEAD = re.compile(r"^(?:open-ended response|response|other \(.*\)|custom data.*)$", re.IGNORECASE)
 
 
-def _beyond(row: Sequence[str], head: Sequence[str]) -> list[Cut]:
-    """Return what stands right of the last column: shown, so that no word is lost."""
-    more = [cell for cell in row[len(head) :] if cell]
+def _shown_too(
+    row: Sequence[str], head: Sequence[str], columns: dict[int, str], made: Sequence[Cut], words: NotesWords
+) -> list[Cut]:
+    """Return what of a row stands in none of the lines made of it, to be shown: no word is lost."""
+    lines = " ".join(_all_of(cut) for cut in made)
+    there = set(_LETTERS.findall(fold(lines)))
+    more = []
+    for at, cell in enumerate(row):
+        what = columns.get(at, "left_aside" if at < len(head) and head[at] else "")
+        of_lines = what in {"text", "action", "permission"} or (what == "speaker" and any(cut.speaker for cut in made))
+        by_sign = (what == "kind" and _kind_of(cell, words) is not None) or (what == "at" and _TIMED.search(cell))
+        if not cell or what in {"left_aside", "tallied"} or (made and (of_lines or by_sign)):
+            continue
+        if not made or not there.issuperset(_LETTERS.findall(fold(cell))):
+            more.append(cell)
     return [aside(" | ".join(more))] if more else []
+
+
+def _all_of(cut: Cut) -> str:
+    said = (cut.text, cut.speaker, cut.role, cut.said_for, cut.sheet, cut.part)
+    to_do = (cut.action.what, cut.action.who, cut.action.when) if cut.action is not None else ()
+    return " ".join(filter(None, (*said, *to_do)))
+
+
+def _kind_of(cell: str, words: NotesWords) -> EntryKind | None:
+    return words.marks.get(plain(cell), words.headings.get(plain(cell)))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TIMED = re.compile(rf"\d[:.]\d\d|\d\s?[ap]\.?m|{DAY.pattern}", re.IGNORECASE)
+"""A time of day, or a day: it says when a row was written."""
 
 
 def _of_head(head: str, words: NotesWords) -> EntryKind | None:

@@ -10,6 +10,8 @@ _NOT_SEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufff9-\u
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NUL = "\x00"
+_RUN = re.compile(r"([^\w\n])\1{39,}|[^\S\n]{40,}")
+"""Forty blanks or stars in a row say as much as thousands, which would be read for minutes."""
 LONGEST = 2_000_000
 """Characters: an eight-hour transcript has under half a million."""
 
@@ -22,6 +24,7 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     doubts = []
     if _NUL in plain:
         doubts.append("There were marks in it that are no letters; they were left out, and every word was kept.")
+    seen = _RUN.sub(lambda run: run.group()[:40], seen)
     return unicodedata.normalize("NFC", seen), tuple(doubts)
 
 

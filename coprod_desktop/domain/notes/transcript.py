@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from coprod_desktop.domain.words import EntryKind
 
 _STAMP = r"(?:(?P<{0}h>\d{{1,2}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{1,2}})(?:[.,](?P<{0}f>\d{{1,3}}))?"
 _CUE = re.compile(r"^\s*" + _STAMP.format("a") + r"\s*(?:--+>|,)\s*" + _STAMP.format("b") + r".*$")
+_OF_SUBTITLES = re.compile(r"^(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP)\b")
+"""What a program writes at the head of its subtitles and between them, down to a blank line."""
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<who>[^>]+)>")
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[^>]*>")
 _HEAD = re.compile(
@@ -131,31 +134,41 @@ def looks_reported(lines: Sequence[str]) -> bool:
 def read_cues(text: str, words: NotesWords, *, start: str | None) -> NotesRead:
     """Return what subtitles come apart into. `start` is when the recording began, "HH:MM"."""
     said: list[_Said] = []
-    cues = _blocks(text.split("\n"))
+    cues, beside = _blocks(text.split("\n"))
     called = sum(_CALLED.match(" ".join(lines)) is not None for _cue, lines in cues)
     named = called >= max(2, 0.6 * len(cues))
     for cue, lines in cues:
         said += _of_cue(_seconds(cue, "a"), _seconds(cue, "b"), lines, words, named=named)
-    return _made(said, words, start, Source.TRANSCRIPT, machine=True)
+    made = _made(said, words, start, Source.TRANSCRIPT, machine=True)
+    return replace(made, cuts=(*made.cuts, *map(aside, beside)))
 
 
-def _blocks(lines: Sequence[str]) -> list[tuple[re.Match[str], list[str]]]:
-    """Return each time with the lines under it, down to a blank one or the next; a number before the next is not said."""
+def _blocks(lines: Sequence[str]) -> tuple[list[tuple[re.Match[str], list[str]]], list[str]]:
+    """Return each time with the lines under it, down to a blank one or the next, and what stands beside them all.
+
+    A number or a name that a program gives a part, on the line before its time, is not said.
+    """
     found: list[tuple[re.Match[str], list[str]]] = []
-    open_one = False
-    for raw in lines:
+    beside: list[str] = []
+    open_one = of_program = False
+    for raw, below in itertools.zip_longest(lines, lines[1:], fillvalue=""):
         line = tidy.bare(raw)
         cue = _CUE.match(line)
         if cue is not None:
             if found and open_one and found[-1][1] and found[-1][1][-1].isdigit():
                 found[-1][1].pop()
             found.append((cue, []))
-            open_one = True
+            open_one, of_program = True, False
         elif not line:
             open_one = open_one and bool(found) and not found[-1][1]
+            of_program = False
         elif open_one:
             found[-1][1].append(line)
-    return found
+        elif of_program or _OF_SUBTITLES.match(line):
+            of_program = True
+        elif _CUE.match(tidy.bare(below)) is None or " " in line:
+            beside.append(line)
+    return found, beside
 
 
 def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords, *, named: bool) -> list[_Said]:

@@ -97,7 +97,7 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
 def _first(reading: Reading, found: Sequence[Piece], begins: Sequence[bool]) -> int:
     """Return where the lines begin: what stands before them is the title, the day, the place."""
     listed = next((at for at, p in enumerate(found[:_HEAD]) if _lists_people(reading, p)), 0)
-    if listed and all(len(p.rest) < _LONGEST_TITLE and p.rest[-1] not in ".!?" for p in found[:listed]):
+    if listed and all(len(p.rest) < _LONGEST_TITLE and p.rest[-1:] not in ".!?" for p in found[:listed]):
         return listed  # what stands above who came is what they are of
     if reading.minutes:
         heads = (at for at, p in enumerate(found) if _numbered_heading(p) or _is_aside_line(reading, p.rest))

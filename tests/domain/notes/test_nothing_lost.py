@@ -1,7 +1,9 @@
 """Whatever is pasted: no word is lost, nothing is said twice, and every kind and time is one there is."""
 
 import re
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,3 +60,52 @@ def test_lines_mixed_with_lines_of_real_notes_are_still_there(data):
     at = data.draw(st.integers(0, len(lines)))
     found = read("\n".join([*lines[:at], "zanzibar quokka marmalade", *lines[at:]]))
     assert sum("zanzibar quokka marmalade" in cut.text for cut in found.cuts) >= 1
+
+
+TABLES = (
+    "Name\tComment\t\nJo\tThe bus is late\tzanzibar quokka\nMo\tYes it is\t\n",
+    "Name,,Comment\nJo,zanzibar quokka,The bus is late\nMo,,Yes it is\n",
+    "Name,Category,Comment\nJo,Transport,The bus is late\nMo,Housing,Yes it is\n",
+    "Name,Category,Comment\nJo,What works,The bus\nMo,Housing,Yes it is\n",
+    "Discussion\tAction\tOwner\tDue\nThe bus\tRing the firm\tJo\tFriday\nTea was cold\t\tzanzibar\tmarmalade\n",
+    "Item\tAction\tOwner\tDue\nBuses\tRing the firm\tJo\tFriday\nTea\tBuy pots\tZed\tMonday\n",
+    "Topic,Action,Owner\nBuses,None,Zed\nTea,Buy pots,Jo\n",
+    "Time,Name,Comment\nafter lunch,Jo,The bus is late\n10:30,Mo,Yes it is\n",
+)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_cell_of_a_table_is_in_a_line_or_is_shown(table):
+    told = " ".join(
+        " ".join(filter(None, (cut.text, cut.speaker, cut.sheet, cut.part, cut.kind.value.replace("_", " "))))
+        for cut in read(table).cuts
+    )
+    assert set(re.findall(r"[a-z]+", table.casefold())) <= set(re.findall(r"[a-z]+", told.casefold()))
+
+
+def test_days_numbers_and_kinds_in_columns_are_not_shown_once_more():
+    table = "Date\tName\tType\tComment\n12/03/2026\tJo\tQuestion\tWhere is it?\n12 Mar 2026\tMo\tStory\tI sat there\n"
+    assert [cut.text for cut in read(table).cuts[1:]] == ["Where is it?", "I sat there"]
+
+
+def test_notes_below_or_between_subtitles_are_shown():
+    cues = "WEBVTT\n\nNOTE Confidence 0.9\n\n{}\n00:00:01.000 --> 00:00:02.000\n<v Jo>The bus is late.\n\n{}"
+    more = "{}\n00:00:05.000 --> 00:00:06.000\n<v Mo>Yes.\n\n{}"
+    text = cues.format("ab-1/2", "") + more.format("7", "\nMy own notes\n\nMo: the tea was cold\n")
+    assert [(cut.text, cut.aside) for cut in read(text).cuts] == [
+        ("The bus is late.", False), ("Yes.", False), ("My own notes", True), ("Mo: the tea was cold", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("bullet", ["-", "•", "*", "1."])
+def test_a_bullet_with_nothing_behind_it_above_who_came_is_read(bullet):
+    found = read(f"{bullet} \nPresent: Priti Vaghela, Tom Ray\n\nPriti: The bus is late\nTom: Yes")
+    assert [cut.text for cut in found.lines][-2:] == ["The bus is late", "Yes"]
+
+
+@pytest.mark.parametrize("run", ["*", " ", "\t", " \t", "\u00a0 ", "-", "."])
+def test_thousands_of_one_sign_in_a_row_are_read_at_once(run):
+    begun = time.process_time()
+    found = read(f"Jo: tea{run * 10_000}cake\n{run * 10_000}\nMo: Yes")
+    assert time.process_time() - begun < 1
+    assert {"tea", "cake", "yes"} <= set(re.findall(r"[a-z]+", " ".join(c.text for c in found.cuts).casefold()))
