@@ -39,7 +39,8 @@ NAME = "Co-production Desktop"
 NOT_RECORDED = "not recorded for this version"
 NETWORK_TESTS = "tests/test_no_network.py::"
 _RULE = "_" * 40
-_SO = {Standing.NOT: "Not so, or not done. ", Standing.YOURS: "For you to say. "}
+YOURS = "For you to say"
+_SO = {Standing.NOT: "Not so, or not done. ", Standing.YOURS: f"{YOURS}. "}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +115,10 @@ def _part(part: PackPart, facts: PackFacts, *, brief: bool) -> Iterator[Block]:
         for claim in part.claims:
             yield from _claim(claim, facts)
     if part.ask:
-        yield quiet(part.ask)
-    yield from (plain(_RULE) for _ in range(part.fill))
+        if any(claim.question for claim in part.claims):
+            yield Heading(3, YOURS)  # else it would read as the end of the last answer
+        yield replace(quiet(part.ask), with_next=part.fill > 0)
+    yield from (replace(plain(_RULE), with_next=left > 0) for left in reversed(range(part.fill)))
 
 
 def _claim(claim: Claim, facts: PackFacts) -> Iterator[Block]:

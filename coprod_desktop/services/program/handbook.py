@@ -50,7 +50,6 @@ BELONGS: Mapping[str, str] = {
     "bin": "keep-it-safe",
     "versions": "keep-it-safe",
     "window": "keep-it-safe",
-    "dialogs": "before-the-first-session",
     "welcome": "before-the-first-session",
     "unlock": "keep-it-safe",
     "bringBack": "keep-it-safe",

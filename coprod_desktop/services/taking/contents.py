@@ -22,8 +22,8 @@ _ABOUT = (
 _BACK = (
     "Session files (the folder sessions, ending in .json) come in again on Sessions with “Bring a file in…”, or with "
     "the command import. They carry words, answers, permissions, promises and votes.",
-    "Lists of people (the folder people, one for each session) come in on Get ready with “Bring in a list…”. A list never gives a yes: each "
-    "person is asked again.",
+    "Lists of people (the folder people, one for each session) come in on Get ready with “Bring in a list…”. A "
+    "list never gives a yes: each person is asked again.",
     "Everything else is to be read, and to be used in other programs. To have a whole workspace again, groups, log and "
     "money included, use a backup.",
 )
@@ -45,6 +45,12 @@ _FOLDERS: Mapping[str, str] = {
     "organisation": "Your organisation",
     "pictures": "Pictures",
 }
+_FOR_EACH: Mapping[str, Sequence[str]] = {
+    "sessions": ("A file for each session, its day first and ending in .json: all of it that can come back in.",),
+    "papers": ("A paper for each session, its day first: .html for any browser, .docx for Word.",),
+    "people": ("A list for each session, its day first: the people on its list.",),
+}
+"""What of a folder is there once for each session."""
 
 
 def what_is_in(on: datetime.date, many: Mapping[str, int], lists: Sequence[str], left: Sequence[str]) -> WhatIsIn:
@@ -55,7 +61,8 @@ def what_is_in(on: datetime.date, many: Mapping[str, int], lists: Sequence[str],
             continue
         made = [one for one in TABLES if one.folder == folder and one.name in lists]
         said = [f"Folder {folder}: {counted(many[folder], 'file')}."]
-        said += [f"{one.name}: {one.about}." for one in made]
+        said += _FOR_EACH.get(folder, ())
+        said += [f"{one.file}: {one.about}." for one in made]
         parts.append((heading, said))
     parts.append(("What can come back in", _BACK))
     if left:

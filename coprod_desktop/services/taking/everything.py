@@ -221,7 +221,7 @@ def _list(desk: Desk, listed: Listed, called: dict[str, str], folder: Path, list
     with desk.store.read() as connection:
         sheet = table(listed, Everything(connection), called)
     if sheet is not None:
-        _write(desk, sheet, _in(folder / listed.folder), f"private-{listed.name}")
+        _write(desk, sheet, _in(folder / listed.folder), listed.file)
         lists.append(listed.name)
 
 

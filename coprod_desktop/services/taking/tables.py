@@ -22,6 +22,11 @@ class Listed(NamedTuple):
     name: str
     about: str
 
+    @property
+    def file(self) -> str:
+        """The name of its files, without the ending."""
+        return f"private-{self.name}"
+
 
 TABLES = (
     Listed("person", "people", "people", "everyone, and how to reach them"),

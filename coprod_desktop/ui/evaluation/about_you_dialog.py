@@ -19,6 +19,7 @@ from coprod_desktop.services.seen import about_you
 from coprod_desktop.services.seen.about_you import AboutYouSeen
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.evaluation.answer_box import AnswerBox
+from coprod_desktop.ui.evaluation.by_keys import numbered
 from coprod_desktop.ui.people import missing_words
 from coprod_desktop.ui.widgets.banner import Banner
 from coprod_desktop.ui.widgets.buttons import button
@@ -147,7 +148,7 @@ class AboutYouDialog(QDialog):
                 gone.deleteLater()
         self._questions, self.boxes = questions, []
         for at, question in enumerate(questions):
-            keys = "; ".join(f"{n}\u00a0=\u00a0{answer}" for n, answer in enumerate(question.answers, 1))
+            keys = numbered(question.answers)
             label, box = Words(f"{question.words}: {keys}"), AnswerBox(question.answers)
             label.setObjectName(f"aboutYou{at}Label")
             box.setObjectName(f"aboutYou{at}")

@@ -12,8 +12,8 @@ _YES_NO = {"": None, "y": True, "n": False}
 
 
 def numbered(answers: Sequence[str]) -> str:
-    """Return the answers with the number that is typed for each: "1 = Yes; 2 = No"."""
-    return "; ".join(f"{n} = {answer}" for n, answer in enumerate(answers, 1))
+    """Return the answers with the number that is typed for each: "1 = Yes; 2 = No". No line ends between the two."""
+    return "; ".join(f"{n}\u00a0=\u00a0{answer}" for n, answer in enumerate(answers, 1))
 
 
 def yes_or_no(typed: str) -> bool | None:

@@ -135,7 +135,7 @@ class EvaluationDialog(QDialog):
         label, field = Words(f"{what}: {numbered(answers)}"), QLineEdit()
         label.setObjectName(f"asked{at}Label")
         field.setObjectName(f"asked{at}")
-        field.setAccessibleName(label.text())
+        field.setAccessibleName(label.text().replace("\u00a0", " "))
         label.setBuddy(field)
         self.ui.askedPlace.addWidget(label)
         self.ui.askedPlace.addWidget(field)

@@ -118,7 +118,7 @@ class LookingBackDialog(QDialog):
         label, field = Words(f"{question.ask}{stop} {numbered(question.answers)}"), QLineEdit()
         label.setWordWrap(True)
         field.setObjectName(control_name("back", question.key))
-        field.setAccessibleName(label.text())
+        field.setAccessibleName(label.text().replace("\u00a0", " "))
         label.setBuddy(field)
         for widget in (label, field):
             self.ui.questions.addWidget(widget)

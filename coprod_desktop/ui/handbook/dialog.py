@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coprod_desktop.domain.handbook import Block, HandbookPage, Hit, Piece, search
 from coprod_desktop.services.program import handbook
@@ -22,6 +23,27 @@ Rows = Sequence[tuple[str, str]]
 KEYS = "The keys"
 FOUND = "found"
 PAUSE_MS = 150
+_AIR = 44
+"""Pixels of a field beside its words."""
+
+
+class _Finder(QLineEdit):
+    """As wide as the words that say what it is for, however large they are."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint.expandedTo(
+            QSize(self.fontMetrics().horizontalAdvance(self.placeholderText()) + _AIR, hint.height())
+        )
+
+
+class _Left(NamedTuple):
+    """What was read before, to come back to: its name, the blocks at the top and with the caret, what was looked for."""
+
+    name: str
+    top: int
+    caret: int
+    words: str
 
 
 class HandbookDialog(QDialog):
@@ -29,8 +51,10 @@ class HandbookDialog(QDialog):
 
     def __init__(self, where: str, page_title: str, page_keys: Rows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._at = self._came_from = handbook.NAMES[0]
+        self._at = handbook.NAMES[0]
+        self._trail: list[_Left] = []
         self._hits: tuple[Hit, ...] = ()
+        self._looked_for = ""
         self._pages = {page.name: page for page in handbook.load()}
         self.setObjectName("handbookDialog")
         self.setWindowTitle("Handbook")
@@ -50,6 +74,8 @@ class HandbookDialog(QDialog):
         self._wait = Pause(self._search, PAUSE_MS, self)
         again = QShortcut(Qt.Key.Key_F1, self)
         again.activated.connect(self.turn_to_keys)
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._to_finder)
         self.go_to(handbook.belongs(where))
         self.text.setFocus()
         fit_screen(self, 860, 660)
@@ -64,14 +90,15 @@ class HandbookDialog(QDialog):
         for number, page in enumerate(self._pages.values(), 1):
             self.which.addItem(f"{number}. {page.title}", page.name)
         self.which.addItem(KEYS, KEYS)
-        self.which.activated.connect(lambda _at: self.go_to(self.which.currentData()))
+        self.which.setPlaceholderText("What was found")
+        self.which.activated.connect(lambda _at: self._go_on(self.which.currentData()))
         row.add(self.which)
-        self.finder = QLineEdit()
+        self.finder = _Finder()
         self.finder.setObjectName("handbookFind")
         self.finder.setAccessibleName("Find in the handbook")
         self.finder.setPlaceholderText("Find in the handbook")
-        self.finder.setMinimumWidth(220)
-        self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.finder.setToolTip("Ctrl F")
+        self.finder.setAccessibleDescription("Ctrl F comes here, Enter goes to the first that is found")
         self.finder.textEdited.connect(lambda _words: self._wait.start())
         self.finder.installEventFilter(self)
         row.add(self.finder)
@@ -79,12 +106,17 @@ class HandbookDialog(QDialog):
 
     def _foot(self) -> QWidget:
         row = FlowRow()
+        self.back = button("Back", "handbookBack")
+        self.back.setToolTip("Alt Left: to what you read before")
+        self.back.setAccessibleDescription("Alt Left: to what you read before")
+        self.back.setEnabled(False)
         self.before = button("Page before", "handbookBefore")
         self.next = button("Next page", "handbookNext")
         self.to_keys = button("The keys (F1)", "handbookKeys")
         self.close_it = button("Close", "handbookClose", kind="outline")
-        for push in (self.before, self.next, self.to_keys, self.close_it):
+        for push in (self.back, self.before, self.next, self.to_keys, self.close_it):
             row.add(push)
+        self.back.clicked.connect(self.go_back)
         self.before.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
         self.to_keys.clicked.connect(self.turn_to_keys)
@@ -100,8 +132,11 @@ class HandbookDialog(QDialog):
 
     @property
     def place(self) -> tuple[str, int]:
-        """The page one reads, or came from, and how far down, to come back to."""
-        return (self._at, self.text.top) if self._at in self._pages else (self._came_from, 0)
+        """The page one reads, or read last, and how far down, to come back to."""
+        for left in (self._here(), *reversed(self._trail)):
+            if left.name in self._pages:
+                return left.name, left.top
+        return handbook.NAMES[0], 0
 
     def come_back(self, place: tuple[str, int]) -> None:
         """Go on where one left off."""
@@ -124,15 +159,39 @@ class HandbookDialog(QDialog):
     def turn_to_keys(self) -> None:
         """F1 once more: the keys, and back."""
         if self._at == KEYS:
-            self.go_to(self._came_from)
-            self.text.setFocus()
+            self.go_back()
         else:
-            self._came_from = self._at if self._at in self._pages else handbook.NAMES[0]
-            self.go_to(KEYS)
+            self._go_on(KEYS)
             self.keys.setFocus()  # arrows and Page Down go on to the keys below
 
+    def go_back(self) -> None:
+        """Show what was read before, where one was in it."""
+        if not self._trail:
+            return
+        left = self._trail.pop()
+        if left.name == FOUND:
+            self.finder.setText(left.words)
+            self._show_found(left.words)
+        else:
+            self.go_to(left.name)
+        self.text.come_back(left.top, left.caret)
+        self.back.setEnabled(bool(self._trail))
+        (self.keys if self._at == KEYS else self.text).setFocus()
+
+    def _here(self) -> _Left:
+        return _Left(self._at, self.text.top, self.text.textCursor().blockNumber(), self._looked_for)
+
+    def _keep_here(self) -> None:
+        self._trail.append(self._here())
+        self.back.setEnabled(True)
+
+    def _go_on(self, name: str, words: str = "") -> None:
+        if name != self._at:
+            self._keep_here()
+        self.go_to(name, words)
+
     def _turn(self, way: int) -> None:
-        self.go_to(self.which.itemData(self.which.currentIndex() + way))
+        self._go_on(self.which.itemData(self.which.currentIndex() + way))
         for push in (self.next, self.before):
             if push.hasFocus() and not push.isEnabled():
                 self.text.setFocus()
@@ -141,16 +200,26 @@ class HandbookDialog(QDialog):
         name, _, number = link.partition("#")
         if name == FOUND:
             hit = self._hits[int(number)]
-            self.go_to(hit.page.name, hit.words)
+            self._go_on(hit.page.name, hit.words)
         elif name in self._pages:
-            self.go_to(name)
+            self._go_on(name)
 
     # ---- finding
+
+    def _to_finder(self) -> None:
+        self.finder.setFocus()
+        self.finder.selectAll()
 
     def _search(self) -> None:
         words = self.finder.text().strip()
         if not words:
             return
+        if self._at != FOUND:
+            self._keep_here()
+        self._show_found(words)
+
+    def _show_found(self, words: str) -> None:
+        self._looked_for = words
         self._hits = search(handbook.load(), words)
         many = len({hit.page.name for hit in self._hits})
         title = f"“{words}” stands on {many} page{'s' * (many != 1)}" if self._hits else f"Nothing here says “{words}”"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QFontMetricsF,
     QImage,
     QKeyEvent,
     QResizeEvent,
@@ -64,9 +65,9 @@ class HandbookText(QTextBrowser):
         """The number of the block at the top."""
         return self._top
 
-    def come_back(self, top: int) -> None:
-        """Show the page from a block on, whose number `top` gave."""
-        block = self.document().findBlockByNumber(top)
+    def come_back(self, top: int, caret: int | None = None) -> None:
+        """Show the page from a block on, whose number `top` gave, with the caret there or on another block."""
+        block = self.document().findBlockByNumber(top if caret is None else caret)
         if block.isValid():
             self.setTextCursor(QTextCursor(block))
         self._scroll_to(top)
@@ -91,9 +92,9 @@ class HandbookText(QTextBrowser):
         if block.isValid():
             cursor = QTextCursor(block)
             self.setTextCursor(cursor)
-            self.ensureCursorVisible()
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
+            self._scroll_to(block.blockNumber())  # at the top, so that what follows it is in view
 
     def _set(self) -> None:
         """Set the page anew: in these colours, at this size, as wide as there is room."""
@@ -106,8 +107,10 @@ class HandbookText(QTextBrowser):
             form.setTopMargin(0 if not number else 18 if isinstance(block, Block) and block.level else 8)
             if isinstance(block, Block):
                 form.setHeadingLevel(block.level)
-                listed = block.number or block.bullet
-                form.setLeftMargin(_INDENT if listed else 0)
+                if sign := _sign(block):  # lines that go on stand below the words, not below the number
+                    wide = QFontMetricsF(self.font()).horizontalAdvance(sign)
+                    form.setLeftMargin(_INDENT + wide)
+                    form.setTextIndent(-wide)
             if number:
                 cursor.insertBlock(form)
             else:
@@ -120,8 +123,7 @@ class HandbookText(QTextBrowser):
         if isinstance(block, Shot):
             self._put_picture(cursor, block)
             return
-        sign = f"{block.number}. " if block.number else "\N{BULLET} " if block.bullet else ""
-        if sign:
+        if sign := _sign(block):
             cursor.insertText(sign, self._letters(Piece(sign), block))
         for piece in block.pieces:
             cursor.insertText(piece.text, self._letters(piece, block))
@@ -184,3 +186,7 @@ class HandbookText(QTextBrowser):
             headings.go_on(self, way)
         else:
             super().keyPressEvent(event)
+
+
+def _sign(block: Block) -> str:
+    return f"{block.number}. " if block.number else "\N{BULLET} " if block.bullet else ""

@@ -2,15 +2,18 @@
 
 Qt then goes on to whatever comes next in the order of Tab, which may be in the bar on the left; and Space would leave the
 page. What the program itself puts the focus on is left alone, and so is what a person does with Tab or the mouse.
+
+In a dialog it is also in view: Qt scrolls to what Tab comes to, but not to what Enter or the program goes on to.
 """
 
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from coprod_desktop.ui.keys.panes import first_in
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.lazy_list import LazyList
 
@@ -31,6 +34,9 @@ class FocusKeeper(QObject):
         if gone and (new is None or not _is_near(was, new)):
             QTimer.singleShot(0, self, lambda: self._bring_back(was, new))
         self._way = _way_up(new, self._window) if new is not None else was
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # what is under the mouse stays there
+        if new is not None and isinstance(new.window(), QDialog) and not by_mouse:
+            in_view.bring(new)
 
     def _bring_back(self, was: list[QWidget], came_to: QWidget | None) -> None:
         now = QApplication.focusWidget()

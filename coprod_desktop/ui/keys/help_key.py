@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _UI = "coprod_desktop.ui."
+_ANYWHERE = "dialogs"
+"""The folder of dialogs that are asked on any page: there help is the page's."""
 
 
 class HelpKey(QObject):
@@ -44,6 +46,7 @@ class HelpKey(QObject):
 
 
 def folder_of(dialog: QDialog) -> str:
-    """Return the folder of ui/ that a dialog is written in; "" for one of Qt's own."""
+    """Return the folder of ui/ that a dialog is written in; "" for one of Qt's own, or one that is asked on any page."""
     module = type(dialog).__module__
-    return module.removeprefix(_UI).partition(".")[0] if module.startswith(_UI) else ""
+    folder = module.removeprefix(_UI).partition(".")[0] if module.startswith(_UI) else ""
+    return "" if folder == _ANYWHERE else folder

@@ -13,6 +13,7 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import ask_papers_folder, breakable, papers_folder
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class ForIt(QObject):
     def _say(self, state: str, words: str) -> None:
         self._said.show_state(state, words)
         self._said.show()
+        in_view.bring(self._push, self._said)
         if state != "saving":
             self._context.announce(words)
 

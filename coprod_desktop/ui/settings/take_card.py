@@ -13,6 +13,7 @@ from coprod_desktop.services.taking.contents import BEFORE
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.base.folders import breakable, near, papers_folder
 from coprod_desktop.ui.people.working import Say, Working
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import MARGIN, Card
 from coprod_desktop.ui.widgets.flow import FlowRow
@@ -67,6 +68,7 @@ class TakeCard(Card):
             stopped=partial(self._say, "info", STOPPED), failed=self._failed,
         )  # fmt: skip
         self.working.stop_it.setFocus()
+        in_view.bring(self.working.stop_it)
 
     def _done(self, came: tuple[str, Path, bool]) -> None:
         words, folder, look = came
@@ -79,6 +81,7 @@ class TakeCard(Card):
         self.said.show_state(state, words)
         self.said.show()
         self.take_it.setFocus()
+        in_view.bring(self.take_it, self.said)
         if self._context is not None:
             self._context.announce(words)
 

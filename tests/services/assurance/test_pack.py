@@ -153,6 +153,11 @@ def words_of(name: str, with_tests: RunOfTests) -> str:
     return repr(assurance_paper(paper, type(known)(**{**vars(known), "tested": with_tests})).document.blocks)
 
 
+def test_what_you_fill_in_does_not_read_as_the_end_of_the_last_answer():
+    said = words_of("impact", RunOfTests())
+    assert said.index("Transfers abroad") < said.rindex("For you to say", 0, said.index("Your lawful basis"))
+
+
 def test_what_no_run_of_the_tests_showed_is_not_called_passed():
     tests = dict.fromkeys(named_tests(pack.load()), True)
     ran = RunOfTests(recorded=Recorded.THIS, code="c0de", on="2026-11-26", where="here", results=tests)

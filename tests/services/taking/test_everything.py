@@ -121,6 +121,8 @@ def test_everything_is_taken_and_comes_back_and_what_must_stay_stays(full, empty
         assert "Private: it holds people" in page
         assert "not encrypted" in page
         assert "sealed because someone may be at risk" in page
+        for file in folder.rglob("private-*.csv"):
+            assert f"{file.stem}: " in page  # called as it is called there
 
     other = shutil.copytree(empty_workspace, tmp_path / "other")
     again = workspace.unlock(other, None)

@@ -4,7 +4,7 @@ from coprod_desktop.ui.evaluation.by_keys import numbered, typed_as, yes_or_no
 
 
 def test_answers_stand_with_the_number_that_is_typed_for_each():
-    assert numbered(("Yes", "No", "Not sure")) == "1 = Yes; 2 = No; 3 = Not sure"
+    assert numbered(("Yes", "No", "Not sure")) == "1\u00a0=\u00a0Yes; 2\u00a0=\u00a0No; 3\u00a0=\u00a0Not sure"
 
 
 @pytest.mark.parametrize(("typed", "said"), [("", None), (" ", None), ("y", True), ("Yes", True), (" N", False)])

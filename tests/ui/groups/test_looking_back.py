@@ -92,6 +92,24 @@ def test_all_numbers_of_a_form_can_be_typed_in_the_first_field(context, desk, gr
     assert "networks" not in running.answers, "0 is no answer"
 
 
+def test_the_field_one_types_in_is_in_view_however_long_the_form_is(in_shell, qtbot):
+    desk, runner = in_shell._context.desk, in_shell.runner
+    made = LookingBackDialog(
+        in_shell._context, Of(group=groups.add(desk, "Steering", "steering_group")[0]), in_shell.in_front()
+    )
+    made.open()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    settle(runner)
+    for _ in range(8):
+        press(qtbot, Key.Key_1)
+        press(qtbot, Key.Key_Return)
+        settle(runner)
+        field = QApplication.focusWidget()
+        assert field.visibleRegion().boundingRect().size() == field.size(), field.objectName()
+    made.close()
+
+
 def test_with_down_one_goes_through_the_forms_and_stays_there(context, group, parent, qtbot, runner):
     made = LookingBackDialog(context, Of(group=group), parent)
     made.open()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from coprod_desktop.services.program import handbook
 from coprod_desktop.ui.dialogs.ask import Ask
+from coprod_desktop.ui.dialogs.new_session import NewSession
 from coprod_desktop.ui.handbook.dialog import FOUND, KEYS, HandbookDialog
 from coprod_desktop.ui.money.dialog import MoneyDialog
 from tests.ui.accessible import assert_accessible
@@ -56,6 +57,35 @@ def test_f1_once_more_lists_the_keys_and_comes_back(dialog):
     assert dialog.at == "on-the-day"
 
 
+def test_back_goes_to_what_was_read_before_and_to_what_was_found(dialog, qtbot):
+    assert not dialog.back.isEnabled()
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert dialog.at == "on-the-day"  # there is nothing to go back to
+    dialog.finder.setFocus()
+    QTest.keyClicks(dialog.finder, "stick")
+    press(Qt.Key.Key_Return)
+    found = dialog.at
+    assert found in handbook.NAMES
+    marked = dialog.text.cursorRect()
+    assert marked.top() < dialog.text.viewport().height() / 2  # with what follows it in view
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1)
+    assert dialog.at == found
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert dialog.at == FOUND
+    assert dialog.text.hasFocus()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)  # the second of what was found
+    assert dialog.at in handbook.NAMES
+    dialog.back.click()
+    assert dialog.at == FOUND
+    dialog.back.click()
+    assert dialog.at == "on-the-day"
+    assert not dialog.back.isEnabled()
+    assert dialog.text.hasFocus()
+
+
 def test_what_is_looked_for_is_listed_by_page_and_enter_goes_to_the_first(dialog, qtbot):
     dialog.finder.setFocus()
     QTest.keyClicks(dialog.finder, "stick")
@@ -74,6 +104,11 @@ def test_escape_closes_and_larger_words_reflow(dialog, dressed, qtbot):
     dialog.text.setFont(font)
     assert dialog.text.toPlainText().startswith("On the day: Listen")
     assert dialog.text.horizontalScrollBar().maximum() == 0
+    dialog.finder.setFont(font)
+    wanted = dialog.finder.fontMetrics().horizontalAdvance(dialog.finder.placeholderText())
+    assert dialog.finder.sizeHint().width() > wanted + 24  # what it is for is read whole
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.finder.hasFocus()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -94,6 +129,24 @@ def test_f1_in_a_dialog_opens_the_page_of_that_dialog(in_shell, desk, qtbot):
         assert isinstance(made, QDialog)
         assert made.isVisible()
         made.close()
+
+
+def test_f1_in_a_dialog_of_any_page_opens_what_belongs_to_that_page(in_shell, qtbot):
+    in_shell.open_page("sessions", None)
+    made = NewSession(in_shell._context, in_shell.in_front())
+    made.open()
+    qtbot.waitUntil(made.isActiveWindow)
+    QTest.keyClicks(QApplication.focusWidget(), "Half a na")
+    press(Qt.Key.Key_F1)
+    (book,) = made.findChildren(HandbookDialog)
+    qtbot.waitUntil(book.isActiveWindow)
+    assert book.at == "plan-a-session"
+    press(Qt.Key.Key_Escape)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    QTest.keyClicks(QApplication.focusWidget(), "me")
+    assert QApplication.focusWidget().text() == "Half a name"
+    made.close()
 
 
 def test_f1_again_goes_on_where_one_left_off(in_shell, qtbot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QScrollArea
 
 from coprod_desktop.ui.settings.take_card import STOPPED, TakeCard
 from tests.ui.accessible import assert_accessible
@@ -41,6 +41,27 @@ def test_one_press_and_a_place_make_one_private_folder(card, context, tmp_path, 
     assert "They are private" in heard.announced[-1]
     assert QApplication.focusWidget() is card.take_it
     assert_accessible(card)
+
+
+def test_the_way_to_stop_and_what_became_of_it_are_in_view_on_a_low_page(card, context, qtbot):
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    page.setWidgetResizable(True)
+    page.setWidget(card)
+    page.resize(500, 150)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    press(card.take_it)
+    qtbot.waitUntil(lambda: whole(card.working.stop_it))
+    press(card.working.stop_it)
+    context.runner.wait_idle()
+    qtbot.waitUntil(lambda: whole(card.take_it) and whole(card.said))
+    page.takeWidget().setParent(None)
+
+
+def whole(widget):
+    return widget.isVisible() and widget.visibleRegion().boundingRect().size() == widget.size()
 
 
 def test_stop_leaves_nothing_there_and_says_so(card, context, tmp_path):
