@@ -15,6 +15,7 @@ IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR==2 {print ($$4 
 FROZEN_PY := .venv-package/bin/python
 FROZEN := dist/coprod-desktop/coprod-desktop
 WALK := .ci/with-screen $(PY) -m pytest -q -m window
+WALKS := tests/e2e
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 22
@@ -45,9 +46,9 @@ test: made ## short forms of check-papers and bench, the whole suite, then one w
 	@$(OFFSCREEN) $(PY) -m tests.check_papers --short
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks --short
 	@$(IN_MEMORY) $(OFFSCREEN) $(PY) -m pytest -q -n auto --dist worksteal -m "not window"
-	@$(WALK) || { code=$$?; [ $$code != 77 ] || exit 0; \
+	@$(WALK) $(WALKS) || { code=$$?; [ $$code != 77 ] || exit 0; \
 		echo "A walk failed. Once more on a new screen: what fails twice is ours, not the screen's."; \
-		$(WALK) --last-failed; }
+		$(WALK) --last-failed $(WALKS); }
 
 quick: made ## the suite without what takes more than a few seconds
 	@$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window and not slow"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -30,6 +31,12 @@ hatch_build.compile_forms()
 def pytest_configure(config: pytest.Config) -> None:
     """Have it written down what came of the tests that the assurance pack names: by the one who hears of all of them."""
     config.pluginmanager.register(LeftOut() if hasattr(config, "workerinput") else Recorder())
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector of garbage pass over what lives to the end: eleven thousand tests, looked through each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
