@@ -15,7 +15,15 @@ IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR==2 {print ($$4 
 FROZEN_PY := .venv-package/bin/python
 FROZEN := dist/coprod-desktop/coprod-desktop
 WALK := .ci/with-screen $(PY) -m pytest -q -m window
-WALKS := tests/e2e
+# two screens at once: the three longest files on one, all others on the other
+LONG_WALKS := $(addprefix tests/e2e/,test_traces.py test_walk.py test_first_paper.py)
+SHORT_WALKS := tests/e2e $(LONG_WALKS:%=--ignore=%)
+# what failed is remembered for each screen by itself
+define WALKED
+$(WALK) -o cache_dir=build/walks/$(1) $(2) || { code=$$?; [ $$code != 77 ] || exit 0; \
+		echo "A walk failed. Once more on a new screen: what fails twice is ours, not the screen's."; \
+		$(WALK) -o cache_dir=build/walks/$(1) --last-failed $(2); }
+endef
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 22
@@ -42,13 +50,13 @@ run: made ## start the program (with no screen: make the sample session's papers
 		$(PY) -m coprod_desktop.showcase exports; \
 	else $(PY) -m coprod_desktop; fi
 
-test: made ## short forms of check-papers and bench, the whole suite, then one walk in a real window
+test: made ## short forms of check-papers and bench, the whole suite, then the walks in real windows
 	@$(OFFSCREEN) $(PY) -m tests.check_papers --short
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks --short
 	@$(IN_MEMORY) $(OFFSCREEN) $(PY) -m pytest -q -n auto --dist worksteal -m "not window"
-	@$(WALK) $(WALKS) || { code=$$?; [ $$code != 77 ] || exit 0; \
-		echo "A walk failed. Once more on a new screen: what fails twice is ours, not the screen's."; \
-		$(WALK) --last-failed $(WALKS); }
+	@( $(call WALKED,long,$(LONG_WALKS)) ) & long=$$!; code=0; \
+		( $(call WALKED,short,$(SHORT_WALKS)) ) || code=$$?; \
+		wait $$long && exit $$code
 
 quick: made ## the suite without what takes more than a few seconds
 	@$(OFFSCREEN) $(PY) -m pytest -q -n auto -m "not window and not slow"
