@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from coprod_desktop import paths
 from coprod_desktop.domain.assurance import named_tests
 from coprod_desktop.services.assurance import pack, tested
 from coprod_desktop.services.program import about
+
+_ONE_BY_ONE = Path(__file__).parents[1] / "build" / "tested.lock"
+"""The walks on two screens may end together: what one of them found must not be lost to the other."""
 
 
 def named() -> tuple[str, ...]:
@@ -80,19 +84,21 @@ class LeftOut:
 
 def write(found: dict[str, bool], record: Path) -> None:
     """Put what was found beside what is recorded for this code; what is of other code goes."""
-    code, there = tested.code(), tested.read(record)
-    before = there.results if there.counts and there.code == code else {}
-    told = {
-        "version": about.version(),
-        "code": code,
-        "on": datetime.date.today().isoformat(),
-        "where": f"Python {platform.python_version()} on {_system()}",
-        "tests": dict(sorted({**before, **found}.items())),
-    }
-    record.parent.mkdir(parents=True, exist_ok=True)
-    part = record.with_suffix(".part")
-    part.write_text(json.dumps(told, indent=1), encoding="utf-8")
-    part.replace(record)
+    _ONE_BY_ONE.parent.mkdir(exist_ok=True)
+    with FileLock(_ONE_BY_ONE):
+        code, there = tested.code(), tested.read(record)
+        before = there.results if there.counts and there.code == code else {}
+        told = {
+            "version": about.version(),
+            "code": code,
+            "on": datetime.date.today().isoformat(),
+            "where": f"Python {platform.python_version()} on {_system()}",
+            "tests": dict(sorted({**before, **found}.items())),
+        }
+        record.parent.mkdir(parents=True, exist_ok=True)
+        part = record.with_suffix(".part")
+        part.write_text(json.dumps(told, indent=1), encoding="utf-8")
+        part.replace(record)
 
 
 def _system() -> str:
