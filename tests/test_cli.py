@@ -123,7 +123,11 @@ def test_who_looked_before_a_paper_leaves_is_asked_for_noted_and_printed(run, tm
     key = json.loads(SAMPLES[0].read_text("utf-8"))["id"]
     export = ("export", key, "--reviewed", "--format", "text", "--out", tmp_path)
     assert "Before it leaves: nobody who was there" in run("check", key)[1]
-    assert "Before it leaves: nobody who was there" in run(*export)[2]
+    code, _, said = run(*export)
+    assert (code, "Before it leaves: nobody who was there" in said) == (0, True)
+    made = " ".join(text_of(file) for file in tmp_path.rglob("*.txt"))
+    assert "You said" in made
+    assert "Checked before it left" not in made
     code, _, wrong = run("looked", key, "--skipped", "  ")
     assert code == 1
     assert "why nobody looked" in wrong

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from coprod_desktop.services.assurance import pack
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "tests" / "samples" / "home-care-listening-space.json"
@@ -105,6 +108,15 @@ def test_no_module_reaches_for_a_network():
         for name in connecting(ast.parse(text))
     }
     assert found == LOCAL
+
+
+def test_which_buses_the_window_speaks_to_is_told():
+    modules = (ROOT / "coprod_desktop").rglob("*.py")
+    text = "".join(one for path in modules if "QDBusConnection" in (one := path.read_text("utf-8")))
+    spoken_to = {name for name in ("system", "session") if re.search(rf"{name}bus\b", text, re.IGNORECASE)}
+    (said,) = [c.says for paper in pack.load() for c in paper.claims() if "speaks to the bus" in c.says]
+    named = {"session": "bus of the desktop", "system": "bus of the system"}
+    assert {one for one, words in named.items() if words in said} == spoken_to
 
 
 def test_a_module_that_does_is_seen():

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop import paths
-from coprod_desktop.services.assurance import materials, tested
+from coprod_desktop.services.assurance import materials, pack, tested
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = datetime.datetime(2026, 11, 27, 10, 0, tzinfo=datetime.UTC)
@@ -64,6 +64,14 @@ def test_a_hash_is_of_the_file_it_names(by_name):
     for font in by_name["lexend, a typeface"]["components"]:
         there = paths.font(Path(font["name"]).name).read_bytes()
         assert font["hashes"][0]["content"] == hashlib.sha256(there).hexdigest()
+
+
+def test_the_parts_with_no_version_of_their_own_are_named():
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    free = [re.split(r"[^\w.-]", line)[0] for line in ours if not re.fullmatch(r"[\w.-]+==[\w.]+", line)]
+    (said,) = [c.says for paper in pack.load() for c in paper.claims() if "at one version each" in c.says]
+    assert re.findall(r"but for (\w+), of which any version (\d+)", said) == [("Pillow", "12")]
+    assert free == ["pillow"]
 
 
 def test_no_part_of_it_is_a_model(by_name):

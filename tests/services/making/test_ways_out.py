@@ -107,7 +107,7 @@ def test_no_paper_of_any_kind_or_format_holds_a_private_word_and_none_is_named_b
     made = papers.make(desk, session, FORMATS.papers, tmp_path / "all")
     paths = list(made.paths)
     for kind in paper_kinds.NAMES[1:]:
-        paths += papers.make(desk, session, QUICK, tmp_path / kind, kind=kind).paths
+        paths += papers.make(desk, session, FORMATS.papers, tmp_path / kind, kind=kind).paths
     packs.make(desk, session, paper_kinds.YOU_SAID_WE_WILL, tmp_path / "pack", by="format")
     paths += [p for p in (tmp_path / "pack").rglob("*") if p.is_file() and "private" not in p.parts]
     assert len(paths) > 30

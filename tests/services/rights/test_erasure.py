@@ -198,6 +198,20 @@ def test_an_older_copy_obeys_when_it_is_opened(desk, session, vashti, tmp_path):
         workspace.close(again)
 
 
+def test_a_copy_kept_apart_holds_it_until_the_list_of_what_is_gone_is_in_it(desk, session, vashti, tmp_path):
+    desk.store.checkpoint()
+    old = Path(shutil.copytree(desk.store.folder, tmp_path / "older"))
+    erasure.erase(desk, vashti)
+    for is_told in (False, True):
+        if is_told:
+            shutil.copy(desk.store.folder / "gone.bin", old / "gone.bin")
+        again = workspace.unlock(old, None)
+        try:
+            assert (values_with(again, *PARTS) == []) is is_told
+        finally:
+            workspace.close(again)
+
+
 def test_another_laptop_obeys_through_the_sessions_file(desk, session, vashti, tmp_path):
     desk.store.checkpoint()
     other = workspace.unlock(Path(shutil.copytree(desk.store.folder, tmp_path / "other")), None)

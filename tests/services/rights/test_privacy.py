@@ -11,8 +11,10 @@ from coprod_desktop.domain.privacy_notice import BASES, CONDITIONS, FIELDS
 from coprod_desktop.domain.words import Nation
 from coprod_desktop.errors import AskFirst
 from coprod_desktop.services import evaluation, people, sessions, workspace
+from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.evaluation import Form
 from coprod_desktop.services.rights import keeping, privacy
+from tests.desks import HOME_CARE
 from tests.unpack import words_in
 
 
@@ -117,3 +119,10 @@ def test_no_need_and_no_equality_answer_is_saved_before_a_condition_is_chosen(ba
     people.add_need(bare, session, person, "large print")
     evaluation.add_form(bare, session, Form(stars=4, about={"Disabled": "yes"}))
     assert privacy.privacy(bare).article9 == CONDITIONS[0]
+
+
+def test_a_session_file_brings_its_needs_in_before_a_condition_is_chosen(bare):
+    """What another copy kept is not lost on the way; the notice goes on saying that none is chosen."""
+    session = merge.import_file(bare, HOME_CARE.read_bytes()).session
+    assert any(need.need == "hearing loop" for one in people.on_list(bare, session) for need in one.needs)
+    assert privacy.privacy(bare) is None
