@@ -24,7 +24,7 @@ def table() -> Sequence[dict[str, str]]:
 
 
 @cache
-def tests_in(path: str) -> frozenset[str]:
+def named_in(path: str) -> frozenset[str]:
     """Return the names of the tests of a file, those of its `ROWS` with their key in square brackets; none when it is not there."""
     file = ROOT / path
     if not file.is_file():
@@ -60,7 +60,7 @@ def wrong_in(rows: Sequence[dict[str, str]]) -> list[str]:
 
 def _is_there(test: str) -> bool:
     path, _, name = test.partition("::")
-    return name in tests_in(path)
+    return name in named_in(path)
 
 
 def test_each_row_is_shown_by_tests_that_are_there():
