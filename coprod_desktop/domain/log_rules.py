@@ -18,7 +18,7 @@ MOST = 1_000_000_000
 _STAYS = "What you typed is still here. Nothing was changed."
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|per ?cent\b)", re.IGNORECASE)
 _BEFORE = {"until": "ends", "answered_on": "is answered"}
-"""Days that cannot be before the line's own."""
+"""Days that cannot be before the line's own; the day from which a kind counts on, of a last look, can."""
 
 
 def check_words(words: str) -> None:
@@ -39,7 +39,7 @@ def check_field(kind: LogKind, name: str, values: Mapping[str, Any]) -> None:
             _no_more_than_all(value)
     elif isinstance(value, int) and field is not None and field.how is Typed.WHOLE:
         _counts(field, value)
-    elif isinstance(value, datetime.date) and name in _BEFORE:
+    elif isinstance(value, datetime.date) and name in _BEFORE and name != kind.follow_up.since:
         on = values["on"]
         if value < on:
             raise UserError(f"This {_BEFORE[name]} before its own day, {dates.plain(on)}.", _STAYS)
