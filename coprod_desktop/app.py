@@ -32,7 +32,7 @@ UNSEEN_MS = 2_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window and stay until it is closed. `--workspace DIR` opens that folder; a file named is brought in.
+    """Open the window and stay until it is closed. `--workspace DIR` opens that folder; files named are brought in.
 
     Returns the exit code.
     """
@@ -87,7 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = workspace_in(words)
     if predecessor is not None and predecessor.stand.folder:
         folder = Path(predecessor.stand.folder)
-    door = Door(shell, runner, settings, folder, file=file_in(words), predecessor=predecessor, succeed=_succeed)
+    door = Door(shell, runner, settings, folder, files=files_in(words), predecessor=predecessor, succeed=_succeed)
     if sys.platform == "darwin":
         app.installEventFilter(door.files)
     door.closed.connect(ClipboardKeeper(app).clear)
@@ -113,15 +113,15 @@ def workspace_in(words: Sequence[str]) -> Path | None:
     return Path(found) if found is not None else None
 
 
-def file_in(words: Sequence[str]) -> Path | None:
-    """Return the file that the window is asked to open, if it is: the first word that is neither option nor command."""
-    rest = iter(words)
+def files_in(words: Sequence[str]) -> list[Path]:
+    """Return the files that the window is asked to open: the words that are neither options nor the command."""
+    found, rest = [], iter(words)
     for word in rest:
         if word in _OPTIONS:
             next(rest, None)
         elif word != "window" and not word.startswith("-"):
-            return Path(word).absolute()
-    return None
+            found.append(Path(word).absolute())
+    return found
 
 
 def _option(words: Sequence[str], name: str) -> str | None:

@@ -26,6 +26,8 @@ def _take(asked: argparse.Namespace) -> None:
     from coprod_desktop.services.taking.contents import BEFORE
 
     print(BEFORE, file=sys.stderr)
+    if worry := everything.worry(asked.out):
+        print(worry, file=sys.stderr)
     with open_desk(asked) as desk, how_far("Taking everything") as part:
         taken = everything.take(desk, asked.out, part)
     for sentence in (*taken.left, *((taken.worry,) if taken.worry else ())):

@@ -19,6 +19,8 @@ NETWORK = (
     "This folder is on a network. It can vanish in the middle of a session, and words could be lost. "
     "Choose a folder that stays on this computer."
 )
+FILES_SYNCED = "This folder looks like one that is copied to the internet. What is put there leaves this laptop, and it is private."
+FILES_ON_NETWORK = "This folder is on a network. Others may be able to read what is put there, and it is private."
 _ENDING = r"(?:\ ?[-–(].*)?"
 """What such programs add to their folder's name: "OneDrive - Council", "Dropbox (Council)"."""
 _NAMED = re.compile(
@@ -56,13 +58,22 @@ def worry(folder: Path) -> str | None:
 
     A synced copy is taken in the middle of writing and leaves the laptop; a network folder loses the lock.
     """
+    return _worry(folder, SYNCED, NETWORK)
+
+
+def leaves(folder: Path) -> str | None:
+    """Return a sentence when files that are put into the folder leave this computer, else None."""
+    return _worry(folder, FILES_SYNCED, FILES_ON_NETWORK)
+
+
+def _worry(folder: Path, synced: str, network: str) -> str | None:
     folder = Path(os.path.abspath(folder))
     real = folder.resolve()
     kind = _mounted_as(real)
     if _CLOUD_MOUNT.fullmatch(kind) or any(_is_synced(place) for place in {folder, real}):
-        return SYNCED
+        return synced
     if str(folder).startswith(("\\\\", "//")) or _NETWORK.fullmatch(kind) or _is_remote_drive(real):
-        return NETWORK
+        return network
     return None
 
 

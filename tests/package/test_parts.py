@@ -6,6 +6,7 @@ import configparser
 import importlib.util
 import plistlib
 import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -101,7 +102,7 @@ def test_what_desktops_read_is_well_formed_and_says_what_the_program_says(parts)
     entry.read_string(parts.fill("linux/coprod-desktop.desktop", COMMAND=parts.PROGRAM))
     main = entry["Desktop Entry"]
     assert main["MimeType"] == f"{parts.MEDIA_TYPE};"
-    assert main["Exec"] == "coprod-desktop window %f"
+    assert main["Exec"] == "coprod-desktop window %F"
     told = ElementTree.fromstring(parts.fill("linux/metainfo.xml", DATE="2026-11-27"))
     assert told.find("releases/release").get("version") == version
     assert told.find("provides/mediatype").text == parts.MEDIA_TYPE
@@ -113,6 +114,35 @@ def test_what_desktops_read_is_well_formed_and_says_what_the_program_says(parts)
     assert own_file.ENDING.encode() in plistlib.dumps(parts.info_plist())
     control = parts.fill("linux/control", MACHINE="amd64", DEPENDS="libc6 (>= 2.36)", SIZE="1")
     assert f"Version: {version}\n" in control
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is an MSI")
+@pytest.mark.parametrize("home", ["ann", "a & b|c", 'say "it" \\ 100% $HOME `x`', "a\\&b"])
+def test_the_menu_entry_starts_the_program_whatever_the_home_is_called(parts, tmp_path, home):
+    parts.version = lambda: PROJECT["version"]
+    stage = tmp_path / "stage"
+    program = stage / parts.PROGRAM / parts.PROGRAM
+    entry = stage / "share" / "applications" / f"{parts.PROGRAM}.desktop"
+    for file, words in (
+        (program, "#!/bin/sh\n"),
+        (entry, parts.fill("linux/coprod-desktop.desktop", COMMAND=parts.PROGRAM)),
+        (stage / "install", parts.fill("linux/install")),
+    ):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(words, "utf-8")
+    program.chmod(0o755)
+    (tmp_path / home).mkdir()
+    own = {"HOME": str(tmp_path / home), "PATH": "/usr/bin:/bin"}
+
+    subprocess.run(["sh", str(stage / "install")], env=own, check=True, capture_output=True)
+
+    made = tmp_path / home / ".local" / "share" / "applications" / entry.name
+    (line,) = (row for row in made.read_text("utf-8").splitlines() if row.startswith("Exec="))
+    unescaped = line.removeprefix("Exec=").replace("\\\\", "\\")  # first as any text of such a file, then the quotes
+    split = subprocess.run(["sh", "-c", f"printf '%s\\n' {unescaped}"], check=True, capture_output=True, text=True)
+    command, *rest = split.stdout.splitlines()
+    assert Path(command.replace("%%", "%")).samefile(tmp_path / home / ".local" / "bin" / parts.PROGRAM)
+    assert rest == ["window", "%F"]
 
 
 def test_no_fact_is_left_to_be_filled_in(parts):

@@ -361,6 +361,15 @@ def _brought_in(walk: Walk, page: QWidget) -> QDialog:
     return make("dialogs.brought_in.BroughtIn")(walk.context, done, page)
 
 
+def _several_brought_in(walk: Walk, page: QWidget) -> QDialog:
+    done = Imported(
+        session=walk.material.home_care, title=LONG, new=True, taken=3, differ=(), not_understood=("mood",),
+        doubts=(LONG,), changes=Changes(),
+    )  # fmt: skip
+    came = [("one.coprod", done), ("two.coprod", UserError("two.coprod is no file.", "Nothing was stored."))]
+    return make("dialogs.several_brought_in.SeveralBroughtIn")(walk.context, came, page)
+
+
 def _people_list(walk: Walk, page: QWidget) -> QDialog:
     dialog = make("people.bring_list.ListDialog")(walk.context, walk.material.coming, page)
     dialog.open_file(SAMPLES / "attendees-messy.csv")
@@ -515,6 +524,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
         w.context, w.material.home_care, KIND, page
     ),
     "BroughtIn": _brought_in,
+    "SeveralBroughtIn": _several_brought_in,
     "ByPeopleDialog": lambda w, page: make("paper.by_people_dialog.ByPeopleDialog")(
         w.context, w.material.home_care, page
     ),

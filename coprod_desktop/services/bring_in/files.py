@@ -22,9 +22,10 @@ def bytes_of(path: Path, largest: int = LARGEST, what: str = "session or list") 
         if found.st_size > largest:
             raise UserError(f"{path.name} is far larger than any {what}.", "Nothing of it was stored.")
         return path.read_bytes()
-    except OSError as wrong:
+    except (OSError, ValueError) as wrong:  # a name that no file can have is a ValueError
+        why = wrong.strerror if isinstance(wrong, OSError) else "no file has such a name"
         raise UserError(
-            f"{path.name} could not be read ({wrong.strerror}).", "Nothing was stored. Choose another file."
+            f"{path.name} could not be read ({why}).", "Nothing was stored. Choose another file."
         ) from wrong
 
 

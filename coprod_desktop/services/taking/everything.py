@@ -47,7 +47,7 @@ Say = Callable[[float], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """What was made: the folder, how many files are in it, what was left out, and what to know of the place."""
+    """What was made: the folder, how many files are in it, what was left out, and what else of the kind is there."""
 
     folder: Path
     files: int
@@ -78,8 +78,13 @@ def take(desk: Desk, out: Path, say: Say = lambda _done: None) -> Taken:
         if part is not None:
             shutil.rmtree(part, ignore_errors=True)
     files = sum(path.is_file() for path in folder.rglob("*"))
-    worries = [places.worry(folder), *map(_broken_off, sorted(out.glob(f"{NAME}-*-{UNFINISHED}-*")))]
-    return Taken(folder=folder, files=files, left=left, worry=" ".join(filter(None, worries)) or None)
+    broken_off = map(_broken_off, sorted(out.glob(f"{NAME}-*-{UNFINISHED}-*")))
+    return Taken(folder=folder, files=files, left=left, worry=" ".join(broken_off) or None)
+
+
+def worry(out: Path) -> str | None:
+    """Return a sentence when a place is one that private words had better not go to: before anything is written there."""
+    return places.leaves(out.expanduser().absolute())
 
 
 def _broken_off(part: Path) -> str:

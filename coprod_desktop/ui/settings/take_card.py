@@ -32,6 +32,7 @@ class TakeCard(Card):
         self.setProperty("card", "true")
         self.setObjectName("takeCard")
         self._context: Context | None = None
+        self._out = Path()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
@@ -44,7 +45,11 @@ class TakeCard(Card):
         acts = FlowRow()
         self.take_it = button("Take everything with you…", "takeEverything")
         self.take_it.clicked.connect(self._ask)
+        self.all_the_same = button("Put it there all the same", "takeAllTheSame", kind="outline")
+        self.all_the_same.clicked.connect(self._take_all_the_same)
+        self.all_the_same.hide()
         acts.add(self.take_it)
+        acts.add(self.all_the_same)
         column.addWidget(acts)
 
     def set_up(self, context: Context) -> None:
@@ -58,11 +63,28 @@ class TakeCard(Card):
             return
         start = near(papers_folder(self._context.settings.read().papers))
         if found := QFileDialog.getExistingDirectory(self, WHERE, str(start)):
-            self.take(Path(found))
+            self.look_at(Path(found))
+
+    def look_at(self, out: Path) -> None:
+        """Make the folder in `out`; where what is put there leaves this computer that is said first, and waits for a yes."""
+        from coprod_desktop.services.taking import everything
+
+        self._out = out
+        if (worry := everything.worry(out)) is None:
+            self.take(out)
+            return
+        self.all_the_same.show()
+        self._say(
+            "look", f"{worry} Nothing was put in {breakable(out)} yet. To choose another place, press Take again."
+        )
+
+    def _take_all_the_same(self) -> None:
+        self.take(self._out)
 
     def take(self, out: Path) -> None:
         """Make the folder in `out`."""
         self.said.hide()
+        self.all_the_same.hide()
         self.working.start(
             "Taking everything", partial(_take, out), done=self._done,
             stopped=partial(self._say, "info", STOPPED), failed=self._failed,

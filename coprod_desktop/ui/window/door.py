@@ -6,7 +6,7 @@ painted before it is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import NEWER, SettingsFile, default_workspace, sample_workspace
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.window import door_work, sample, single
-from coprod_desktop.ui.window.file_to_open import FileToOpen
+from coprod_desktop.ui.window.files_to_open import FilesToOpen
 from coprod_desktop.ui.window.keepers import Keepers
 from coprod_desktop.ui.window.key_keeper import KeyKeeper
 from coprod_desktop.ui.window.locking import Locking, Succeed, message
@@ -41,7 +41,7 @@ ANSWER_AFTER_MS = 500
 class Door(QObject):
     """Decides what the shell shows while no workspace is open. `folder` is what the person asked for at start.
 
-    `file` is one that was opened with this program: it comes in once the workspace is open.
+    `files` were opened with this program: they come in once the workspace is open.
 
     Locking ends this process where `succeed` starts another; that one is told of its `predecessor`, and shows the locked
     door until somebody opens it: nothing opens by itself there.
@@ -57,7 +57,7 @@ class Door(QObject):
         settings: SettingsFile,
         folder: Path | None = None,
         *,
-        file: Path | None = None,
+        files: Sequence[Path] = (),
         predecessor: Predecessor | None = None,
         succeed: Succeed | None = None,
     ) -> None:
@@ -70,7 +70,7 @@ class Door(QObject):
         self._begun = False
         self._door: Unlock | None = None
         self._predecessor, self._word = predecessor, {}  # type: Predecessor | None, Mapping[str, Any]
-        self.files = FileToOpen(shell, file)
+        self.files = FilesToOpen(shell, files)
         self._keys = KeyKeeper(shell, runner)
         self._locking = Locking(shell, self._close_desk, self._locked, succeed)
         self._keepers: Keepers | None = None

@@ -8,9 +8,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
 PATIENCE_MS = 300
+LONGEST = 64 * 1024
+"""Bytes of one file's name at most, far more than a system allows: what sends more without an end is not this program."""
 
 
 class OnlyWindow(QObject):
@@ -41,6 +43,8 @@ class OnlyWindow(QObject):
 
     def other_answers(self, folder: Path, files: Sequence[Path] = ()) -> bool:
         """Ask the window that has this workspace open to come to the front, and to open files; False when there is none."""
+        if not _is_own(folder):
+            return False
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -69,23 +73,50 @@ class OnlyWindow(QObject):
 
     def _asked(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(partial(self._named, socket))
+            socket.setReadBufferSize(LONGEST)
+            socket.readyRead.connect(self._read)  # a slot that held the socket would outlive it
             socket.disconnected.connect(socket.deleteLater)
-            self._named(socket)
+        self._read()
         self.wanted.emit()
+
+    def _read(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
+        for socket in self._server.findChildren(QLocalSocket):
+            self._named(socket)
 
     def _named(self, socket: QLocalSocket) -> None:
         while socket.canReadLine():
-            with contextlib.suppress(ValueError):
-                if isinstance(named := json.loads(bytes(socket.readLine().data())), str):
-                    self.file_came.emit(Path(named))
+            if (file := _file_in(bytes(socket.readLine().data()))) is not None:
+                self.file_came.emit(file)
+        if socket.bytesAvailable() >= LONGEST:
+            socket.abort()
+
+
+def _file_in(line: bytes) -> Path | None:
+    """Return the file that a line names as `other_answers` writes it; None for anything else."""
+    with contextlib.suppress(ValueError, RecursionError):
+        named = json.loads(line)
+        if isinstance(named, str) and "\0" not in named and (file := Path(named)).is_absolute():
+            return file
+    return None
 
 
 def may_answer(folder: Path) -> bool:
     """Tell, without asking, whether a window may answer for this workspace: one that was killed seems to as well."""
     if sys.platform == "win32":
         return Path(rf"\\.\pipe\{_name(folder)}").exists()
-    return Path(QDir.tempPath(), _name(folder)).exists()
+    return _is_own(folder)
+
+
+def _is_own(folder: Path) -> bool:
+    """Tell whether what answers for this workspace is this user's: in a folder for all, anybody may take a name first."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return Path(QDir.tempPath(), _name(folder)).lstat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _name(folder: Path) -> str:

@@ -71,3 +71,34 @@ def test_stop_leaves_nothing_there_and_says_so(card, context, tmp_path):
     context.runner.wait_idle()
     assert card.said.text() == STOPPED
     assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_place_that_is_copied_to_the_internet_is_told_of_before_anything_is_there(
+    card, context, tmp_path, monkeypatch
+):
+    synced = tmp_path / "OneDrive - Council"
+    synced.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(synced))
+    press(card.take_it)
+    context.runner.wait_idle()
+    assert "copied to the internet" in card.said.text()
+    assert not any(synced.iterdir())
+    assert_accessible(card)
+    press(card.all_the_same)
+    context.runner.wait_idle()
+    (folder,) = synced.iterdir()
+    assert folder.name.startswith("private-everything-")
+    assert not card.all_the_same.isVisible()
+
+
+def test_another_place_after_all_leaves_nothing_in_the_first(card, context, tmp_path, monkeypatch):
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    chosen = [str(synced), str(tmp_path / "stick")]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen.pop(0))
+    press(card.take_it)
+    press(card.take_it)
+    context.runner.wait_idle()
+    assert not any(synced.iterdir())
+    assert any((tmp_path / "stick").iterdir())
+    assert not card.all_the_same.isVisible()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from coprod_desktop.services import drafts, kept_words, sessions, workspace
 from coprod_desktop.ui.dialogs.new_session import NewSession
+from coprod_desktop.ui.settings.take_card import TakeCard
 from coprod_desktop.ui.window.cover import Sheet
 from coprod_desktop.ui.window.door import Door
 from coprod_desktop.ui.window.locking import HELD, KEPT, NOT_AFRESH, NOT_SAVED
@@ -362,3 +363,17 @@ def test_a_process_that_is_told_of_no_other_goes_on_alone(qtbot):
     with qtbot.waitSignal(made.gone, timeout=60_000):
         pass
     assert made.stand == Stand()
+
+
+def test_locking_while_everything_is_taken_leaves_nothing_that_looks_whole(open_door, shell, tmp_path, qtbot):
+    door = open_door(afresh=False)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shell.open_page("settings")
+    shell.in_front().findChild(TakeCard).take(stick)
+    qtbot.waitUntil(lambda: any(stick.iterdir()))
+    door.lock()
+    qtbot.waitUntil(lambda: shell.in_front().objectName() == "unlock")
+    for folder in stick.iterdir():
+        assert (folder / "READ-ME.html").exists(), "only a folder that was whole before the lock may be there"
+        assert "unfinished" not in folder.name

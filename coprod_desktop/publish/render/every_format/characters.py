@@ -114,6 +114,8 @@ class Spelling:
     _languages: dict[str, None] = field(default_factory=dict)
     _drawn: set[str] = field(default_factory=lambda: {"\n", " ", "\u200c", "\u200d", "\u200e", "\u200f"})
     """Characters that were asked about and can be drawn."""
+    _scripts: dict[str, str | None] = field(default_factory=dict)
+    """Of each character that was met: the letters it is of, if they cannot be drawn."""
     _as_they_are: set[str] = field(default_factory=set)
     """Those of them that are of no letters that are passed on, and stand for themselves whatever is beside them."""
 
@@ -162,11 +164,13 @@ class Spelling:
         return plain if all(map(self._draws, plain)) else char
 
     def _without_passages(self, text: str, lang: str | None, direction: str) -> tuple[str, bool]:
-        kinds = {char: None if ARABIC_LETTER.match(char) and self.has(char) else _script(char) for char in set(text)}
-        if not any(kinds.values()):
-            self._as_they_are |= kinds.keys() & self._drawn - _LOOKED_AT
+        chars = set(text)
+        for char in chars - self._scripts.keys():
+            self._scripts[char] = None if ARABIC_LETTER.match(char) and self.has(char) else _script(char)
+        if not any(map(self._scripts.get, chars)):
+            self._as_they_are |= chars & self._drawn - _LOOKED_AT
             return text, False
-        scripts = [kinds[char] for char in text]
+        scripts = [self._scripts[char] for char in text]
         places = [(0, len(text))] if direction == "rtl" else _passages(text, scripts)
         parts, at = [], 0
         for begin, end in places:

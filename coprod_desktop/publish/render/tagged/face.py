@@ -20,6 +20,8 @@ class Face:
         self._advance: dict[int, float] = self.font.face.charWidths
         self._usual: float = self.font.face.defaultWidth
         self._known: dict[str, float] = {}
+        self.turned: dict[str, list[tuple[str, str]]] = {}
+        """What draws words of this file that stand from right to left and do not join: font and operator."""
         self._covers = frozenset(self.font.face.charToGlyph)
 
     def _font(self, name: str) -> Any:

@@ -45,7 +45,7 @@ class Faces:
     def split(self, text: str, *, strong: bool = False) -> Iterator[tuple[Face, str]]:
         """Give text in parts, each with a face that has all of it; a letter and its accents stay in one face."""
         face = self.semibold if strong else self.regular
-        if text.isascii() or (face.covers(text) and not any(map(combining, text))):
+        if _has_all(face, text):
             yield face, text
             return
         at = 0
@@ -56,7 +56,7 @@ class Faces:
         yield from self._by_cluster(text[at:], face)
 
     def _by_cluster(self, text: str, face: Face) -> Iterator[tuple[Face, str]]:
-        if text.isascii():
+        if _has_all(face, text):
             if text:
                 yield face, text
             return
@@ -67,6 +67,11 @@ class Faces:
         # Lexend's loose accents are drawn after their letter unless a shaper moves them; Noto's lie over it
         loose = len(cluster) > 1 and self.fallback.covers(cluster)
         return self.fallback if loose or not face.covers(cluster.strip("\n")) else face
+
+
+def _has_all(face: Face, text: str) -> bool:
+    """Tell whether a face draws text as it is, with no accent that has to be moved over its letter."""
+    return text.isascii() or (face.covers(text) and not any(map(combining, text)))
 
 
 def _clusters(text: str) -> list[str]:

@@ -54,6 +54,7 @@ class JoinedFace(Face):
         self._scale: float = 1000 / self._shaper.face.upem
         self._codes: dict[tuple[int, str], str] = {}
         self._drawn: dict[tuple[int, str], tuple[int, str, float]] = {}
+        self._subsets: dict[int, str] = {}
         self._widths: dict[tuple[str, str], float] = {}
         self._glyphs: dict[tuple[str, str, bool], tuple[Glyph, ...]] = {}
         self._drawn_words: dict[tuple[str, str, bool], list[tuple[float, int, str]]] = {}
@@ -107,7 +108,9 @@ class JoinedFace(Face):
         code: list[str] = []
         raised = False
         for up, subset, shown in self._pieces(text, lang, right, document):
-            wanted = f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf"
+            if (name := self._subsets.get(subset)) is None:
+                name = self._subsets[subset] = self.font.getSubsetInternalName(subset, document)
+            wanted = f"{name} {size:g} Tf"
             if wanted != font:
                 font = wanted
                 code.append(font)

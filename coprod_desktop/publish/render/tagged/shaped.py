@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from coprod_desktop.publish.render.tagged.face import Face
 from coprod_desktop.publish.render.tagged.joined import JoinedFace, forms_of
 from coprod_desktop.publish.render.tagged.lines import Bit
 from coprod_desktop.publish.render.tagged.turned import mirrored
@@ -20,10 +21,20 @@ def shaped(bit: Bit, font: str, document: Any) -> tuple[list[str], str]:
     if isinstance(face, JoinedFace):
         words, lang = _WORD.findall(bit.text), forms_of(bit.span.lang)
         return face.words(reversed(words) if right else words, (lang, right, size), font, document)
-    for subset, codes in face.font.splitString(mirrored(bit.text), document):
-        wanted = f"{face.font.getSubsetInternalName(subset, document)} {size:g} Tf"
+    for name, codes in face.turned.get(bit.text) or _turned(face, bit.text, document):
+        wanted = f"{name} {size:g} Tf"
         if wanted != font:
             font = wanted
             code.append(font)
-        code.append(f"<{codes.hex()}> Tj")
+        code.append(codes)
     return code, font
+
+
+def _turned(face: Face, text: str, document: Any) -> list[tuple[str, str]]:
+    """Return what draws text from right to left, and keep it: mostly it is a space, or a quotation mark, again."""
+    font = face.font
+    known = face.turned[text] = [
+        (font.getSubsetInternalName(subset, document), f"<{codes.hex()}> Tj")
+        for subset, codes in font.splitString(mirrored(text), document)
+    ]
+    return known

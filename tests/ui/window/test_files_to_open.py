@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from coprod_desktop import app, paths
 from coprod_desktop.__main__ import _command
@@ -19,6 +19,7 @@ from coprod_desktop.domain import own_file
 from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.dialogs.brought_in import BroughtIn
+from coprod_desktop.ui.dialogs.several_brought_in import SeveralBroughtIn
 from coprod_desktop.ui.window import door
 from coprod_desktop.ui.window.door import Door
 from coprod_desktop.ui.window.look_keeper import LookKeeper
@@ -40,8 +41,8 @@ def start(plain_shell: Shell, runner, settings, monkeypatch):
     monkeypatch.setattr(door, "ANSWER_AFTER_MS", 0)
     doors: list[Door] = []
 
-    def begin(folder: Path, file: Path | None = None) -> Shell:
-        doors.append(Door(plain_shell, runner, settings, folder, file=file))
+    def begin(folder: Path, *files: Path) -> Shell:
+        doors.append(Door(plain_shell, runner, settings, folder, files=files))
         doors[-1].begin()
         runner.wait_idle()
         return plain_shell
@@ -59,17 +60,18 @@ def titles(shell: Shell) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "file"),
+    ("words", "files"),
     [
-        (["a b.coprod"], "a b.coprod"),
-        (["--workspace", "w.x", "window", "/tmp/a.json"], "/tmp/a.json"),
-        (["--workspace=w", "a.coprod"], "a.coprod"),
-        (["window", "--locked", "coprod-12"], None),
-        (["--workspace", "w"], None),
+        (["a b.coprod"], ["a b.coprod"]),
+        (["--workspace", "w.x", "window", "/tmp/a.json"], ["/tmp/a.json"]),
+        (["--workspace=w", "a.coprod"], ["a.coprod"]),
+        (["window", "a.coprod", "--workspace", "w", "b.coprod"], ["a.coprod", "b.coprod"]),
+        (["window", "--locked", "coprod-12"], []),
+        (["--workspace", "w"], []),
     ],
 )
-def test_a_file_on_the_command_line_opens_the_window(words, file):
-    assert app.file_in(words) == (Path(file).absolute() if file else None)
+def test_files_on_the_command_line_opens_the_window(words, files):
+    assert app.files_in(words) == [Path(file).absolute() for file in files]
     command = _command(words)
     assert command in (None, "window") or "." in command
 
@@ -96,8 +98,54 @@ def test_every_file_opened_while_the_door_is_shut_comes_in(start, tmp_path, file
     assert f"“{file.name}” and 1 more file come in as soon as" in shell.in_front().banner.what.text()
     shell.in_front()._form.passphrase.setText("three plain words")
     shell.in_front().findChild(QPushButton, "open").click()
-    qtbot.waitUntil(lambda: len(shell.findChildren(BroughtIn)) == 2)
+    qtbot.waitUntil(lambda: shell.findChild(SeveralBroughtIn) is not None)
+    assert shell.findChild(BroughtIn) is None
     assert sorted(titles(shell)) == ["Another", TITLE]
+
+
+def test_twenty_files_opened_together_are_told_of_in_one_place(start, tmp_path, file, qtbot):
+    found = json.loads(file.read_text("utf-8"))
+    files = [tmp_path / f"{n}.coprod" for n in range(20)]
+    for n, path in enumerate(files):
+        path.write_text(json.dumps(found | {"title": f"Session {n}", "id": f"s-{n}"}), "utf-8")
+    files[7].write_bytes(b"PK\3\4 something else")
+    workspace.create(tmp_path / "mine", None)
+    shell = start(tmp_path / "mine", files[0])
+    qtbot.waitUntil(lambda: shell.findChild(BroughtIn) is not None)
+    for path in files[1:]:  # as from processes of their own, while the first is read on the screen
+        start.doors[-1].files.come(path)
+    shell.runner.wait_idle()
+    qtbot.waitUntil(lambda: len(titles(shell)) == 19)
+    assert len(shell.findChildren(BroughtIn)) == 1, "nothing is stacked on what is being read"
+    assert shell.findChild(SeveralBroughtIn) is None
+    shell.findChild(QPushButton, "broughtClose").click()
+    qtbot.waitUntil(lambda: shell.findChild(SeveralBroughtIn) is not None)
+    said = shell.findChild(QPlainTextEdit, "severalEach").toPlainText()
+    assert said.count("A new session.") == 18
+    assert "7.coprod\nNot brought in. " in said
+    shell.findChild(QPushButton, "severalClose").click()
+    qtbot.waitUntil(lambda: shell.findChild(SeveralBroughtIn) is None)
+
+
+def test_locking_while_files_come_in_loses_none_of_them(start, tmp_path, file, qtbot):
+    def open_it() -> None:
+        shell.in_front()._form.passphrase.setText("three plain words")
+        shell.in_front().findChild(QPushButton, "open").click()
+        qtbot.waitUntil(lambda: shell.runner.desk is not None)
+
+    workspace.create(tmp_path / "mine", "three plain words")
+    found = json.loads(file.read_text("utf-8"))
+    files = [tmp_path / f"{n}.coprod" for n in range(4)]
+    for n, path in enumerate(files):
+        path.write_text(json.dumps(found | {"title": f"Session {n}", "id": f"s-{n}"}), "utf-8")
+    shell = start(tmp_path / "mine")
+    open_it()
+    for path in files:
+        start.doors[-1].files.come(path)
+    start.doors[-1].lock()
+    qtbot.waitUntil(lambda: shell.in_front().objectName() == "unlock")
+    open_it()
+    qtbot.waitUntil(lambda: sorted(titles(shell)) == [f"Session {n}" for n in range(4)])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
@@ -128,7 +176,7 @@ def test_a_second_start_hands_its_file_to_the_window_that_is_open(start, tmp_pat
     second = Shell(dressed, Runner(), LookKeeper(dressed, settings))
     qtbot.addWidget(second)
     second.show()
-    Door(second, second.runner, settings, tmp_path / "mine", file=file).begin()
+    Door(second, second.runner, settings, tmp_path / "mine", files=[file]).begin()
     qtbot.waitUntil(lambda: not second.isVisible())
     qtbot.waitUntil(lambda: first.findChild(BroughtIn) is not None)
     assert titles(first) == [TITLE]
