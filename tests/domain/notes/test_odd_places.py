@@ -60,3 +60,7 @@ def test_blank_lines_of_e_mails_and_around_tables_are_not_shown():
     table = "Tea group\n\nName\tComment\nJo\tlate bus\nMo\tcold\n\n \nJo: and wet\n"
     for text in (one, several, table):
         assert all(cut.text.strip() for cut in read(text).cuts)
+
+
+def test_a_sign_before_a_name_is_none_of_it():
+    assert said("@Jo: hi\n@Mo: no\n@Jo: yes") == [("Jo", "hi"), ("Mo", "no"), ("Jo", "yes")]
