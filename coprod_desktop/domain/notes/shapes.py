@@ -76,7 +76,12 @@ def shape_of_name(who: str) -> str:
         return ""
     if re.search(r"[.,]", re.sub(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.", "", who)):
         return ""
-    loud = [t for t in tokens if t.casefold() not in PARTICLES and t.casefold().strip(".") not in TITLES]
+    loud = [
+        t
+        for at, t in enumerate(tokens)
+        if (t.casefold() not in PARTICLES or (at == 0 and t[0].isupper()))  # Ben, Al and Di are people
+        and t.casefold().strip(".") not in TITLES
+    ]
     if not loud or not all(any(c.isalpha() for c in t) for t in loud):
         return ""
     first = [next(c for c in t if c.isalpha()) for t in loud]

@@ -19,6 +19,8 @@ def may_be(called: str, people: Sequence[Person]) -> tuple[Person, ...]:
     exact = [person for person, name in named if name == words]
     if exact:
         return tuple(exact)
+    if all(len(word) == 1 for word in words):  # "H.Q." is HQ
+        words = ("".join(words),)
     if len(words) > 1:
         parts = [person for person, name in named if set(words) <= set(name)]
         return tuple(parts or [person for person, name in named if _shortened(words, name)])
@@ -28,7 +30,7 @@ def may_be(called: str, people: Sequence[Person]) -> tuple[Person, ...]:
         return tuple(first)
     if len(word) > 3:
         return tuple(person for person, name in named if word in name[1:])
-    return tuple(person for person in people if word.replace(".", "") in initials_of(person.name))
+    return tuple(person for person in people if word in initials_of(person.name))
 
 
 def _words(name: str) -> tuple[str, ...]:
