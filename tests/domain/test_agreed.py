@@ -137,3 +137,7 @@ def test_an_agenda_takes_the_headings_and_no_word_below_them():
         parts=(("Aims", "Words"),), agreed_on=datetime.date(2026, 11, 3), owner="Ida", changed="All",
     )  # fmt: skip
     assert agreed.for_agendas(words) == replace(words, parts=(("Aims", ""),), owner=None, changed=None)
+
+
+def test_only_what_is_agreed_stays_as_it_is():
+    assert [state for state in PaperState if agreed.is_final(state)] == [PaperState.AGREED, PaperState.PUBLISHED]
