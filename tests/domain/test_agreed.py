@@ -1,6 +1,7 @@
 """Papers people agree on: what may stand in one, how far a version has come, what differs between two."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -53,13 +54,6 @@ def test_headings_are_added_moved_and_taken_away():
     full = tuple((f"Heading {n}", "") for n in range(MOST_PARTS))
     with pytest.raises(UserError, match="Nothing was lost"):
         agreed.with_added(full, "One more")
-
-
-def test_how_a_version_stands_is_said_in_one_line():
-    assert agreed.says(PaperState.AGREED, DAY, None) == "Agreed on 3 November 2026"
-    assert agreed.says(PaperState.PUBLISHED, DAY, None) == "Agreed on 3 November 2026, and published"
-    assert agreed.says(PaperState.CHECKED, None, "the Tuesday group") == "Draft, checked by the Tuesday group"
-    assert [state for state in PaperState if agreed.is_final(state)] == [PaperState.AGREED, PaperState.PUBLISHED]
 
 
 def test_the_next_review_is_months_after_it_was_agreed():
@@ -117,3 +111,33 @@ def test_agendas_show_headings_and_nothing_below_them():
     shown = agreed.for_agendas(words)
     assert shown.parts == (("We are equal", ""), ("Nothing here", ""))
     assert shown.owner is None
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "by", "told"),
+    [
+        (PaperState.DRAFT, None, None, "Draft"),
+        (PaperState.DRAFT, None, "the Tuesday group", "Draft"),
+        (PaperState.CHECKED, None, None, "Draft, checked by members"),
+        (PaperState.CHECKED, None, "the Tuesday group", "Draft, checked by the Tuesday group"),
+        (PaperState.CHECKED, datetime.date(2026, 11, 3), None, "Draft, checked by members"),
+        (PaperState.AGREED, datetime.date(2026, 11, 3), "the Tuesday group", "Agreed on 3 November 2026"),
+        (PaperState.AGREED, None, "the Tuesday group", "Agreed"),
+        (PaperState.PUBLISHED, datetime.date(2026, 11, 3), None, "Agreed on 3 November 2026, and published"),
+        (PaperState.PUBLISHED, None, None, "Agreed and published"),
+    ],
+)
+def test_how_a_version_stands_is_said_in_one_line(state, on, by, told):
+    assert agreed.says(state, on, by) == told
+
+
+def test_an_agenda_takes_the_headings_and_no_word_below_them():
+    words = agreed.AgreedWords(
+        id="a", kind="terms", title="T", n=2, state=PaperState.AGREED, on=datetime.date(2026, 5, 3),
+        parts=(("Aims", "Words"),), agreed_on=datetime.date(2026, 11, 3), owner="Ida", changed="All",
+    )  # fmt: skip
+    assert agreed.for_agendas(words) == replace(words, parts=(("Aims", ""),), owner=None, changed=None)
+
+
+def test_only_what_is_agreed_stays_as_it_is():
+    assert [state for state in PaperState if agreed.is_final(state)] == [PaperState.AGREED, PaperState.PUBLISHED]

@@ -85,3 +85,103 @@ def test_numbers_of_one_question_count_in_the_same():
 
 def test_a_half_goes_up():
     assert [in_tenths(Decimal(v)) for v in ("59.95", "59.94", "60")] == [600, 599, 600]
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "words"),
+    [
+        (-1, {}, "-0.1% cannot be"),
+        (1001, {}, "100.1% cannot be"),
+        (51, {"unit": MeasureUnit.STARS}, "5.1 stars cannot be: they go from 0 to 5"),
+        (-1, {"unit": MeasureUnit.STARS}, "stars cannot be"),
+        (-10, {"unit": MeasureUnit.NUMBER}, "-1 is less than nothing"),
+        (10_000_000_000_001, {"unit": MeasureUnit.NUMBER}, "larger than can be kept"),
+        (0, {"question": " "}, "Write down the question"),
+        (0, {"asked": 0}, "Nobody was asked"),
+        (0, {"asked": 5, "answered": 6}, "6 answered, and only 5 were asked"),
+        (0, {"answered": 0}, "Nobody answered"),
+        (0, {"asked": 1_000_000_000_001}, "more people than there are"),
+        (0, {"answered": 1_000_000_000_001}, "more people than there are"),
+        (0, {"on": TODAY + datetime.timedelta(1)}, "still to come"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_in_a_sentence(value, more, words):
+    with pytest.raises(UserError, match=words) as told:
+        check(row(Measured.AFTER, value, **more), (), TODAY)
+    assert "It stays as you typed it" in str(told.value.do)
+
+
+@pytest.mark.parametrize(
+    ("value", "more"),
+    [
+        (0, {}),
+        (1000, {"asked": 1, "answered": 1, "on": TODAY}),
+        (50, {"unit": MeasureUnit.STARS}),
+        (0, {"unit": MeasureUnit.STARS}),
+        (0, {"unit": MeasureUnit.NUMBER}),
+        (10_000_000_000_000, {"unit": MeasureUnit.NUMBER, "asked": 1_000_000_000_000}),
+    ],
+)
+def test_the_last_number_that_can_be_is_taken(value, more):
+    check(row(Measured.AFTER, value, **more), (), TODAY)
+
+
+def test_a_target_is_for_a_day_to_come_and_not_before_the_first_number():
+    others = [row(Measured.AFTER, 2, on=NOV), row(Measured.BASELINE, 1)]
+    check(row(Measured.TARGET, 1, by=MAY, on=TODAY + datetime.timedelta(9), asked=0), others, TODAY)
+    check(row(Measured.TARGET, 1), others, TODAY)
+    with pytest.raises(UserError, match="before the day of the first number"):
+        check(row(Measured.TARGET, 1, by=MAY - datetime.timedelta(1)), others, TODAY)
+    check(row(Measured.TARGET, 1, by=MAY - datetime.timedelta(1)), (), TODAY)
+    with pytest.raises(UserError, match="count in something else"):
+        check(row(Measured.AFTER, 1, unit=MeasureUnit.STARS), others, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "told"),
+    [
+        (MeasureUnit.PERCENT, 100, 110, "Up 1 percentage point"),
+        (MeasureUnit.PERCENT, 110, 95, "Down 1.5 percentage points"),
+        (MeasureUnit.NUMBER, 100, 110, "Up 1"),
+        (MeasureUnit.NUMBER, 100, 100, "No change"),
+        (MeasureUnit.STARS, 30, 20, "Down 1 star"),
+        (MeasureUnit.STARS, 30, 45, "Up 1.5 stars"),
+    ],
+)
+def test_a_change_is_told_in_what_it_counts(unit, before, after, told):
+    rows = [row(Measured.AFTER, after, unit=unit, on=NOV), row(Measured.BASELINE, before, unit=unit)]
+    assert together(rows)[0].change == told
+    assert {one.change for found in rows for one in together([found])} == {""}
+
+
+def test_a_target_that_is_just_met_is_reached_and_without_numbers_nobody_knows():
+    target = row(Measured.TARGET, 750)
+    assert [together([row(Measured.AFTER, n), target])[0].reached for n in (749, 750, 751)] == [False, True, True]
+    assert together([target])[0].reached is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "told"),
+    [
+        (MeasureUnit.PERCENT, 1000, "100%"),
+        (MeasureUnit.STARS, 10, "1 star"),
+        (MeasureUnit.STARS, 45, "4.5 stars"),
+        (MeasureUnit.NUMBER, 120, "12"),
+        (MeasureUnit.NUMBER, 5, "0.5"),
+    ],
+)
+def test_a_number_is_told_in_what_it_counts(unit, value, told):
+    assert number(row(Measured.AFTER, value, unit=unit)) == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "told"),
+    [
+        (None, None, ""),
+        (None, 1200, "1,200 answered"),
+        (400, None, "of 400 asked"),
+        (1400, 1200, "1,200 of 1,400 asked"),
+    ],
+)
+def test_of_how_many_it_is_is_told_as_far_as_it_is_known(asked, answered, told):
+    assert sample(row(Measured.AFTER, 1, asked=asked, answered=answered)) == told

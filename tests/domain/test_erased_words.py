@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coprod_desktop.domain.erased_words import begins_with_one
+import datetime
+
+from coprod_desktop.domain.erased_words import begins_with_one, blank, is_blank
 
 
 def test_a_line_is_somebodys_when_their_name_and_a_colon_begin_it():
@@ -11,3 +13,11 @@ def test_a_line_is_somebodys_when_their_name_and_a_colon_begin_it():
     assert begins_with_one("Vash: ask what is still open", names)
     for other in ("Ring Vashti Oddfellow: taxi", "Vashtine: loop", ": loop", "Hearing loop"):
         assert not begins_with_one(other, names)
+
+
+def test_what_an_erasure_left_says_so_and_its_day():
+    left = blank(datetime.date(2026, 9, 17))
+    assert left == "Words taken out on 17 September 2026"
+    assert is_blank(left)
+    assert not is_blank("He said: words taken out on Friday")
+    assert not is_blank(None)

@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop import paths
 from coprod_desktop.domain import log_rules
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.log_kinds import COLUMNS, Printed, Typed, parse_log_kinds
+from coprod_desktop.domain.log_kinds import COLUMNS, FollowUp, Printed, Typed, parse_log_kinds
 from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content
@@ -198,3 +198,15 @@ def test_a_line_never_goes_further_than_its_kind_may():
     log_rules.check_publicity(KINDS.of("tender_question"), Publicity.PRIVATE)
     assert log_rules.narrowed(KINDS.of("tender_question"), Publicity.ANYONE) is Publicity.PRIVATE
     assert log_rules.narrowed(KINDS.of("risk"), Publicity.MEMBERS) is Publicity.MEMBERS
+
+
+def test_the_day_of_looking_again_is_the_one_typed_else_counted_from_a_day_of_the_line():
+    on, typed, begun = (datetime.date(2026, 5, n) for n in (1, 10, 20))
+    both = FollowUp(with_field="by", days=7, since="until")
+    assert both.day(on, {"by": typed, "until": begun}) == typed
+    assert both.day(on, {"by": None, "until": begun}) == datetime.date(2026, 5, 27)
+    assert both.day(on, {"by": "soon", "until": None}) == datetime.date(2026, 5, 8)
+    assert FollowUp(days=0).day(on, {"until": begun}) == on
+    assert FollowUp(with_field="by").day(on, {"by": None}) is None
+    assert FollowUp(with_field="by").day(on, {"by": typed}) == typed
+    assert [both.goes_by(field) for field in ("on", "by", "until", "words")] == [True, True, True, False]

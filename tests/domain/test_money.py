@@ -115,3 +115,112 @@ def test_there_is_no_floating_number_where_money_is(name):
         assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), ast.unparse(node)
         assert not (isinstance(node, ast.Name) and node.id == "float")
         assert not isinstance(node, ast.Div) or name == "x"
+
+
+@pytest.mark.parametrize(
+    ("pence", "more", "owed", "paid", "offered"),
+    [
+        (440, {"state": ClaimState.OFFERED}, 0, 0, 440),
+        (440, {"state": ClaimState.OFFERED, "agreed_pence": 100}, 0, 0, 100),
+        (440, {"state": ClaimState.OFFERED, "paid_on": DAY}, 0, 440, 0),
+        (440, {"state": ClaimState.CLAIMED}, 440, 0, 0),
+        (440, {"state": ClaimState.LESS, "agreed_pence": 0}, 0, 0, 0),
+        (440, {"state": ClaimState.LESS, "agreed_pence": 300}, 300, 0, 0),
+        (440, {"state": ClaimState.LESS, "agreed_pence": 300, "paid_on": DAY}, 0, 300, 0),
+        (440, {"state": ClaimState.ACCEPTED, "paid_on": DAY, "paid_pence": 0}, 0, 0, 0),
+        (440, {"state": ClaimState.ACCEPTED, "paid_on": DAY, "paid_pence": 500}, 0, 500, 0),
+        (440, {"state": ClaimState.DECLINED}, 0, 0, 0),
+        (440, {"state": ClaimState.DECLINED, "paid_on": DAY}, 0, 0, 0),
+        (440, {"state": ClaimState.CHARITY}, 440, 0, 0),
+    ],
+)
+def test_each_amount_is_owed_or_paid_or_only_offered(pence, more, owed, paid, offered):
+    assert money.sums([claim(pence, **more)]) == (owed, paid, offered)
+    assert money.sums([claim(pence, **more), claim(1, paid_on=DAY)]) == (owed, paid + 1, offered)
+
+
+def test_amounts_are_added_up_by_what_one_asks_in_the_order_it_first_comes():
+    claims = [claim(5, kind="food"), claim(1), claim(7, kind="food", paid_on=DAY)]
+    found = money.sums_by(claims, lambda one: one.kind)
+    assert list(found.items()) == [("food", (5, 7, 0)), ("travel", (1, 0, 0))]
+    assert money.sums(()) == (0, 0, 0)
+
+
+def test_an_amount_is_late_the_day_after_it_was_due_and_only_while_it_is_owed():
+    due = claim(due=DAY)
+    assert not money.is_late(due, DAY)
+    assert money.is_late(due, DAY + datetime.timedelta(1))
+    assert not money.is_late(claim(due=DAY, paid_on=DAY), DAY + datetime.timedelta(1))
+    assert not money.is_late(claim(0, due=DAY), DAY + datetime.timedelta(1))
+    assert not money.is_late(claim(), DAY)
+
+
+@pytest.mark.parametrize(
+    ("pence", "shown"), [(0, "£0.00"), (99, "£0.99"), (440, "£4.40"), (101, "£1.01"), (125_000, "£1,250.00")]
+)
+def test_money_shows_its_pence(pence, shown):
+    assert money.pounds(pence) == shown
+
+
+@pytest.mark.parametrize(("pence", "shown"), [(1, "1p"), (99, "99p"), (100, "£1.00"), (2000, "£20.00")])
+def test_a_price_under_a_pound_is_in_pence(pence, shown):
+    assert money.price(pence) == shown
+
+
+@pytest.mark.parametrize(
+    ("pence", "hundredths", "owed"), [(45, 100, 45), (1, 49, 0), (1, 50, 1), (1, 149, 1), (3, 150, 5), (45, 0, 0)]
+)
+def test_half_a_penny_is_rounded_up(pence, hundredths, owed):
+    assert money.worked_out(rate(pence), hundredths) == owed
+
+
+def test_the_newest_rate_that_stood_on_a_day_counts_of_its_kind():
+    day = datetime.timedelta(1)
+    old, new, later = (rate(n, from_on=DAY + n * day) for n in (0, 1, 5))
+    fee = rate(9, fee=True)
+    every = (later, new, fee, old)
+    assert money.rate_for(every, "travel", fee=False, on=DAY + 4 * day) is new
+    assert money.rate_for(every, "travel", fee=False, on=DAY + 5 * day) is later
+    assert money.rate_for(every, "travel", fee=False, on=DAY) is old
+    assert money.rate_for(every, "travel", fee=True, on=DAY) is fee
+    assert money.rate_for(every, "food", fee=False, on=DAY) is None
+    assert money.rate_for(every, "travel", fee=False, on=DAY - day) is None
+    assert money.standing(every, DAY + day) == (new, fee)
+    assert money.standing(every, DAY) == (fee, old)
+    hour = rate(2, unit=Unit.HOUR, from_on=DAY + 3 * day)
+    assert money.of_day((*every, hour), DAY, DAY + 5 * day) == (fee, old, hour)
+    assert money.of_day((*every, hour), DAY, DAY + 2 * day) == (fee, old)
+
+
+def test_a_rate_is_looked_at_again_from_its_day_on():
+    again = rate(review_on=DAY)
+    assert money.to_review([again, rate()], DAY) == (again,)
+    assert money.to_review([again], DAY - datetime.timedelta(1)) == ()
+
+
+def test_the_file_of_a_session_lists_expenses_in_their_order_and_neither_fees_nor_offers():
+    claims = [
+        claim(2, words="Bus home", order=2),
+        claim(1, order=1),
+        claim(3, fee=True),
+        claim(4, state=ClaimState.OFFERED),
+        claim(5, state=ClaimState.DECLINED),
+        claim(6, reward="A voucher"),
+    ]
+    assert money.expenses(claims) == (("travel", 1), ("Bus home", 2))
+
+
+def test_what_a_file_lists_becomes_one_amount_each_and_none_that_it_told_already():
+    listed = [("Bus", 440), ("Lunch", 300), ("Bus", 440), ("Bus", 100)]
+    made = list(
+        money.from_expenses("s", "p", DAY, listed, [claim(440, words="Bus"), claim(300, words="Lunch", fee=True)])
+    )
+    assert [(one.words, one.kind, one.pence, one.order) for one in made] == [
+        ("Lunch", "food", 300, 1),
+        ("Bus", "travel", 440, 2),
+        ("Bus", "travel", 100, 3),
+    ]
+    assert {(one.person_id, one.session_id, one.state, one.on) for one in made} == {("p", "s", ClaimState.CLAIMED, DAY)}
+    whole = list(money.from_expenses("s", "p", DAY, listed))
+    assert len({one.id for one in whole}) == len(listed), "the same thing twice is two amounts"
+    assert [one.id for one in whole if one.order] == [one.id for one in made], "the same on every laptop"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from coprod_desktop.domain.permission import NO, NOT_ASKED, NOT_SURE, YES, Circle, Purpose
-from coprod_desktop.domain.permission_fields import EVERYTHING, answer_in, of_entry, of_person, of_record
+from coprod_desktop.domain.permission_fields import EVERYTHING, answer_in, of_entry, of_person, of_record, quote_answer
 from coprod_desktop.domain.words import NameInPublic
 from tests.domain.making import entry, person, record
 
@@ -144,3 +144,21 @@ def test_what_a_file_answers_is_the_same_answer_on_every_laptop_and_in_every_ver
     (line,) = of_entry(entry(1, "x", quote_ok=True), "file")
     assert (told.id, told.noun) == ("2e24dead-2155-8204-8727-8b7886df21fa", "person")
     assert (line.id, line.noun) == ("db1bf424-8624-87e7-9e2c-e3a3d3a24892", "entry")
+
+
+@pytest.mark.parametrize(
+    ("consents", "answer"),
+    [
+        (None, None),
+        ({}, None),
+        ({"photo": True}, None),
+        ({"quote": "not asked"}, None),
+        ({"quote": True}, Circle.ANYONE),
+        ({"quote": False}, NO),
+        ({"quote": "perhaps"}, NO),
+        ({"quote": Circle.CAME.value}, Circle.CAME),
+        ({"photo": True, "quote": False}, NO),
+    ],
+)
+def test_what_somebody_said_about_being_quoted_and_only_that(consents, answer):
+    assert quote_answer(replace(BO, consents=consents)) == answer

@@ -110,3 +110,12 @@ def test_whatever_is_counted_nothing_is_lost_and_the_money_is_right_to_the_penny
     if pot is not None and found.left_pence is not None:
         assert sum(t.option.cost_pence for t in paid) + found.left_pence == pot
     assert (voting.too_many(made) > 0) == (voters is not None and voting.cast(made) > voters)
+
+
+def test_what_cannot_be_is_said_as_a_sentence():
+    assert voting.sentence_of("1 more vote than 2 papers can hold") == "There is 1 more vote than 2 papers can hold."
+    assert (
+        voting.sentence_of("12 more votes than 2 papers can hold") == "There are 12 more votes than 2 papers can hold."
+    )
+    came = "1 more paper came back than the 1 that was given out"
+    assert voting.sentence_of(came) == f"{came}."

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.report_span import Span, back, looking_back, the_right_way_round, year_span
-from coprod_desktop.domain.year_numbers import as_lines, changed_since, from_lines, numbers, with_numbers
+from coprod_desktop.domain.year_numbers import as_lines, changed_since, from_lines, numbers, paid_words, with_numbers
 from coprod_desktop.domain.year_record import Money, YearCounts
 from coprod_desktop.errors import UserError
 
@@ -99,3 +99,39 @@ def test_months_back_end_on_a_day_there_is():
     assert looking_back(0, date(2026, 5, 9)) == Span(None, date(2026, 5, 9))
     with pytest.raises(UserError, match="first day comes after"):
         the_right_way_round(Span(date(2026, 2, 1), date(2026, 1, 1)))
+
+
+def test_a_span_that_is_the_right_way_round_stays_as_it_is():
+    for span in (
+        Span(),
+        Span(date(2026, 5, 3), None),
+        Span(None, date(2026, 5, 3)),
+        Span(date(2026, 5, 3), date(2026, 5, 3)),
+    ):
+        assert the_right_way_round(span) == span
+
+
+@pytest.mark.parametrize(
+    ("money", "told"),
+    [
+        (Money(), ""),
+        (Money(paid=0, people=9), ""),
+        (Money(paid=125_005, people=5), "£1,250.05"),
+        (Money(paid=125_005, people=4), "not shown (fewer than 5 people)"),
+        (
+            Money(paid=125_005, people=9, tells_others=True),
+            "not shown (with other reports it would tell what fewer than 5 people got)",
+        ),
+    ],
+)
+def test_what_was_paid_in_all_is_told_unless_it_would_tell_of_one_person(money, told):
+    assert paid_words(money).replace("Not shown", "not shown") == told
+
+
+def test_promises_are_counted_by_how_they_stand():
+    counts = YearCounts(stands={standing: n for n, standing in enumerate(Standing, start=1)})
+    n = {standing: counts.stands[standing] for standing in Standing}
+    assert counts.promises == sum(n.values())
+    assert counts.kept == n[Standing.KEPT] + n[Standing.KEPT_LATE]
+    assert counts.open == n[Standing.OVERDUE] + n[Standing.NOT_DUE]
+    assert (YearCounts().promises, YearCounts().kept, YearCounts().open) == (0, 0, 0)
