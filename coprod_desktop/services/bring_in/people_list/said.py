@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coprod_desktop.domain.list_words import ListMeaning, ListWords, found, plain, tokens
 from coprod_desktop.domain.phrases import PhraseFound
@@ -196,7 +196,7 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
         at = one.start
         clause = max((place for place in (*begins, *(n + 1 for n in taken)) if place <= at), default=0)
         taken.update(range(at, one.end))
-        answer = _turned(table.answers[one.means], said, clause, range(at, one.end), table)
+        answer = _turned(table.answers[one.means], said, begins, clause, range(at, one.end), table)
         told += [(at, answer)] if answer is not None else []
         turned = turned or answer is None
     if not told or _ELSEWHEN.search(words) or (_INSTEAD.search(words) and told[0][1] is Attending.COMING):
@@ -246,7 +246,9 @@ def _clauses(words: str) -> Sequence[int]:
     return begins
 
 
-def _turned(answer: Attending, said: Sequence[str], clause: int, phrase: range, table: ListWords) -> Attending | None:
+def _turned(
+    answer: Attending, said: Sequence[str], begins: Sequence[int], clause: int, phrase: range, table: ListWords
+) -> Attending | None:
     """Return what a phrase says after the words that stand before it in its clause; None where it then says nothing of the person.
 
     "Not able to come", "don't think I can come" are a no; "hasn't said yes", "was coming", "her daughter is coming" nothing that is sure.
@@ -259,7 +261,9 @@ def _turned(answer: Attending, said: Sequence[str], clause: int, phrase: range, 
     last = len(before)
     while last and before[last - 1] in _BETWEEN:
         last -= 1
-    denied = [n for n, word in enumerate(before) if word in _NOT or _SHORT_NOT.fullmatch(word)]
+    if not last and clause and clause not in begins and _denies(said[clause - 2 : clause]):
+        return None if answer is Attending.COMING else answer  # "not able" has said it already, of "to be there"
+    denied = [n for n, word in enumerate(before) if _denies((word,))]
     if denied:
         comes = answer is Attending.COMING and _TO_COME.intersection(said[phrase.start : phrase.stop])
         return Attending.APOLOGIES if comes and denied == [last - 1] else None
@@ -275,6 +279,10 @@ def _is_taken_back(said: Sequence[str], table: ListWords) -> bool:
     """Tell whether a yes is taken back in the same words: "Booked - cancelled 3/11". That somebody else is away takes nothing back."""
     words = _LATE_REPLY.sub(" ", " ".join(said))
     return table.says("taken_back", words) and not any(table.has("relations", word) for word in said)
+
+
+def _denies(words: Iterable[str]) -> bool:
+    return any(word in _NOT or word == "unable" or _SHORT_NOT.fullmatch(word) for word in words)
 
 
 def _is_whole(clause: str, table: ListWords) -> bool:
