@@ -26,8 +26,8 @@ def test_a_need_in_a_column_nobody_reads_is_asked_about():
     assert bo["doubts"] == cy["doubts"] == di["doubts"] == []
 
 
-def test_what_is_a_carers_stays_behind_without_a_word():
-    (ann,) = read("Name,Coming?,Carer's needs,Carer's phone", "Ann Lee,Yes,Large print,07700 900001")
+def test_what_is_a_next_of_kins_stays_behind_without_a_word():
+    (ann,) = read("Name,Coming?,Next of kin needs,Next of kin phone", "Ann Lee,Yes,Large print,07700 900001")
     assert (ann["needs"], ann["contact"], ann["doubts"]) == ([], "", [])
 
 
