@@ -51,66 +51,17 @@ _NONE_RECORDED = re.compile(
 """Nothing was written down: "No needs recorded" says nothing of being recorded."""
 _NOT = frozenset(["not", "never", "hardly", "cannot", "nobody", "neither", "none", "nor"])
 _SHORT_NOT = re.compile(r"(?:is|are|was|were|has|have|had|did|do|does|wo|ca|would|could|should)nt")
-_BETWEEN = frozenset(
-    [
-        "be",
-        "being",
-        "now",
-        "really",
-        "actually",
-        "quite",
-        "likely",
-        "going",
-        "to",
-        "feeling",
-        "of",
-        "us",
-        "them",
-        "think",
-        "believe",
-        "i",
-        "ill",
-        "will",
-        "shall",
-    ]
-)
+_BETWEEN = frozenset([
+    "be", "being", "now", "really", "actually", "quite", "likely", "going", "to", "feeling", "of", "us", "them", "think", "believe",
+    "i", "ill", "will", "shall",
+])  # fmt: skip
 """Between a "not" and what it denies: "don't think I'll be able to come"."""
-_TO_COME = frozenset(
-    [
-        "able",
-        "come",
-        "comes",
-        "coming",
-        "attend",
-        "attending",
-        "make",
-        "join",
-        "joining",
-        "going",
-        "be",
-        "there",
-        "free",
-        "available",
-    ]
-)
-_NOT_SO = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "would",
-        "wouldve",
-        "could",
-        "wish",
-        "wishes",
-        "wished",
-        "whether",
-        "supposed",
-        "meant",
-        "planned",
-        "hoped",
-    ]
-)
+_TO_COME = frozenset([
+    "able", "come", "comes", "coming", "attend", "attending", "make", "join", "joining", "going", "be", "there", "free", "available",
+])  # fmt: skip
+_NOT_SO = frozenset([
+    "was", "were", "had", "would", "wouldve", "could", "wish", "wishes", "wished", "whether", "supposed", "meant", "planned", "hoped",
+])  # fmt: skip
 """Before a yes these tell of what once was, or might be."""
 _REPORTS = frozenset(["says", "said", "confirmed", "confirms", "replied", "rang", "emailed", "thinks"])
 _ELSEWHEN = re.compile(
