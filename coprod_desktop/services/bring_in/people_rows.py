@@ -146,6 +146,7 @@ def _is_report(found: Table, words: ListWords) -> bool:
 def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) -> tuple[list[Listed], list[Refused]]:
     rows: list[Listed] = []
     seen: dict[int, Listed] = {}
+    at: dict[int, int] = {}
     report = _is_report(found, words)
     refused: list[Refused] = []
     before = Named()
@@ -163,7 +164,11 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
                     continue
                 like = before.like(made.name, made.contact)
                 rows.append(_once(replace(made, like=like), like, seen, report=report))
-                seen[made.number] = rows[-1]
+                at[made.number] = len(rows) - 1
+                if (same := rows[-1].repeats) is not None and rows[-1].ticked:
+                    said = f"Row {row_of(made.number)} has the same name and contact, and says something else."
+                    rows[at[same]] = replace(rows[at[same]], doubts=(*rows[at[same]].doubts, said))
+                seen[made.number] = made
                 before.add(made.number, made.name, made.contact)
     return rows, refused
 

@@ -86,7 +86,7 @@ def test_what_is_doubtful_is_said(messy):
     assert "Nobody is sure about this need: “BSL interpreter – 2 booked?”." in messy[12].doubts
     assert "This note has no place here and stays behind: “Welsh 1st”." in messy[12].doubts
     assert not messy[13].ticked
-    assert messy[3].doubts == ()
+    assert messy[3].doubts == ("Row 4 has the same name and contact, and says something else.",)
 
 
 def test_what_a_note_says_about_reaching_someone_is_kept_with_their_contact(messy):

@@ -10,7 +10,7 @@ from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import LEFT, plain, tokens
 from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
-from coprod_desktop.services.bring_in.people_list.contact import is_said
+from coprod_desktop.services.bring_in.people_list.contact import WAY, is_said
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
 from coprod_desktop.services.bring_in.people_list.looks import Looks, is_uk_phone, looks
 from coprod_desktop.services.bring_in.people_list.said import attending
@@ -132,9 +132,10 @@ def _ways(free: _Free, there: set[str], headings: Headings) -> str:
         return ""
     mails = sum(bool(MAIL.fullmatch(cell)) for cell in free.cells)
     phones = sum(is_uk_phone(cell) for cell in free.cells)
-    if mails + phones < len(free.cells):
+    more = sum(WAY.match(cell) is not None for cell in free.cells) - mails - phones  # "01632 960604 (son Anil)"
+    if mails + phones + more < len(free.cells) or more > mails + phones:
         return ""
-    kind = "contact" if mails and phones else "mail" if mails else "phone"
+    kind = "contact" if more or (mails and phones) else "mail" if mails else "phone"
     return "" if there & {kind, "contact"} else kind
 
 

@@ -40,6 +40,12 @@ class Taken:
     """Place -> the need, or the role, that is ticked in it."""
     kinds: Sequence[int] = ()
     """Columns that say whether a row is a person or an organisation."""
+    closed: frozenset[int] = frozenset()
+    """Columns that stay behind because it is known whose, or what, they are."""
+
+    def is_open(self, place: int) -> bool:
+        """Tell whether nobody knows what a column is for: what stands in it may still matter."""
+        return place not in self.closed
 
 
 def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Taken:
@@ -86,6 +92,17 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
         {head.place: meanings.get(head.place, LEFT) for head in heads},
         options,
         tuple(place for place in kinds if _are_kinds(by_content.below(sample, place), headings.words)),
+        frozenset(head.place for head in heads if _is_closed(head, headings)),
+    )
+
+
+def _is_closed(head: Head, headings: Headings) -> bool:
+    key, score = most(headings.of(head))
+    return (
+        headings.is_of_others(head)
+        or (key == LEFT and score >= LEAST)
+        or headings.words.says("about_something_else", headings.asked(head.text))
+        or headings.words.is_one("served", head.own)
     )
 
 

@@ -26,6 +26,12 @@ LEAST, LEAST_OF_CONSENT = 0.4, 0.2
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EXAMPLES = re.compile(r"[(\[]\s*(?:e\.?g\b|for example|such as|tick|please tick|y/n|yes/no|if )[^()\[\]]*[)\]]", re.I)
 _NEEDING = re.compile(r"\b(?:need|require|use|want|help|support)", re.I)
+ASKS_LEAVE = re.compile(
+    r"\b(?:(?:can|may|could|shall|should) we|(?:happy|ok|okay|fine|willing|content) (?:for (?:us|the)|to be|if we|that we|with us)"
+    r"|(?:would|do) you (?:like|want) (?:to hear|us to)|permission|consent|agree)\b",
+    re.I,
+)
+"""Asks leave for something, and not what somebody needs."""
 _NAMES_A_NEED = 0.6
 """How well "Will you need captions or BSL?" is a question about needs, which it is by what it names."""
 SURE = 0.9
@@ -145,7 +151,7 @@ class Headings:
             for key, score in self.words.headings(said):
                 best[key] = max(score, best.get(key, 0.0))
         whole = _EXAMPLES.sub(" ", text)
-        if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole):
+        if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole) and not ASKS_LEAVE.search(whole):
             known = self._needs.read(whole).known
             fits_better = any(score >= LEAST or key in _CONSENTS for key, score in best.items())
             best["needs"] = _NAMES_A_NEED if known else best.get("needs", 0.0) if fits_better else _MAY_BE_A_NEED

@@ -15,14 +15,12 @@ from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import contact, couples, needing, notes, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
 from coprod_desktop.services.bring_in.people_list.columns import Taken
-from coprod_desktop.services.bring_in.people_list.headings import NAMES, Head
+from coprod_desktop.services.bring_in.people_list.headings import ASKS_LEAVE, NAMES, Head
 from coprod_desktop.services.bring_in.people_list.names import Named, is_formula, named
 from coprod_desktop.services.bring_in.people_list.notes import short
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 from coprod_desktop.services.bring_in.people_list.values import Listed, Refused, part_of
 
-_SAYS_NO = re.compile(r"\b(?:consent|permission|photo|image|picture|film|record|publicity|media)\w*", re.I)
-"""A column that nobody knows to read may still hold a no."""
 _SENTENCE = 4
 """Words of a reply that is a sentence."""
 _NUMBER = re.compile(r"no\.|nos?\.?:?#|№|no\s*[.:#]", re.I)
@@ -53,12 +51,17 @@ class People:
             plain(row.cells[place]) for row in rows for place in self._places["coming"] if place < len(row.cells)
         }
         letters = {one for one in said_there if len(one) == 1 and one.isalpha()}
+        self._plain = (
+            {"y", "n"} if "y" in letters else frozenset[str]()
+        )  # "M" beside them is a maybe, and they stay what they are
         self._is_code = bool(letters - {"y", "n", "x"}) and len(letters) > 1
         asked = " ".join(self._headings.get(place, "") for place in self._places["coming"])
         self._welsh = {"na": "no"} if "ie" in said_there or re.search(r"\bie\s*/\s*na\b", asked, re.I) else {}
-        self._aside = [
-            head.place for head in heads if taken.meanings.get(head.place) == LEFT and _SAYS_NO.search(head.own)
-        ]
+        self._aside = {
+            head.place: ASKS_LEAVE.search(head.text) is not None
+            for head in heads
+            if head.text and taken.meanings.get(head.place) == LEFT and taken.is_open(head.place)
+        }
         self._attended = any(
             words.says("attendance", self._headings.get(place, "")) for place in self._places["coming"]
         )
@@ -105,9 +108,7 @@ class People:
             return Refused(row.number, who.why_not)
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
         refused = self._refused(cells, doubts)
-        for place in self._aside:
-            if place < len(row.cells) and row.cells[place]:
-                refused.update(dict.fromkeys(sorted(said.refused_in(row.cells[place]))))
+        refused.update(self._left_behind(row, doubts))
         replies, kept = self._replies(by.get("notes", []))
         kept = [*kept, *who.notes]
         for note in kept:
@@ -186,6 +187,20 @@ class People:
                     refused[meaning.consent] = None
         return refused
 
+    def _left_behind(self, row: Row, doubts: list[str]) -> dict[str, None]:
+        """Return what is refused in columns that nobody knows to read. A no to something else in them, and a need, is asked about."""
+        refused: dict[str, None] = {}
+        for place, asks_leave in self._aside.items():
+            cell = row.cells[place] if place < len(row.cells) else ""
+            if not cell or is_formula(cell):
+                continue
+            noes = sorted(said.refused_in(cell))
+            refused.update(dict.fromkeys(noes))
+            no = asks_leave and (self._words.has("no", cell) or self._words.begins("negative", cell))
+            if not noes and (no or (self._reader.is_known(cell) and not self._reader.says_nothing(cell))):
+                doubts.append(f"Nothing was taken of “{short(cell)}” under “{short(self._headings[place])}”. Ask them.")
+        return refused
+
     def _coming(self, row: Row, reply: str, doubts: list[str]) -> Attending | None:
         """Return whether they come; a tick under "Apologies" or "Not attending" says that they do not."""
         for place, answer in sorted(self._marked.items(), key=lambda one: one[1] is Attending.INVITED):
@@ -223,7 +238,7 @@ class People:
     def _reply(self, cells: Sequence[str], doubts: list[str]) -> str:
         """Return what a column for replies says; single letters of a code that nobody explains say nothing: A, D, N."""
         reply = next(iter(cells), "")
-        if self._is_code and len(reply) == 1 and reply.isalpha():
+        if self._is_code and len(reply) == 1 and reply.isalpha() and reply.casefold() not in self._plain:
             doubts.append(f"Whether they come is not sure: “{reply}”.")
             return ""
         return self._welsh.get(plain(reply), reply) if self._welsh else reply

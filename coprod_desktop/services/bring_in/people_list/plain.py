@@ -20,6 +20,8 @@ _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
 _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 """A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
 _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=\w)")
+_THUMB_INSIDE = re.compile(r"([^,:]*\w[^,:]*?)\s*([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])[\ufe0f\s]*(.*)")
+"""A name, its answer, and what else is said: "Tony ❌ working"."""
 _NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
 """A message, as a telephone shows who sent it: "07700 900123 Ann Lee: yes"."""
 _ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\s*\d+[a-z]?\b[\s:,.–-]*(?=\w)", re.I)
@@ -284,6 +286,11 @@ def _is_table(lines: list[tuple[int, str]]) -> bool:
 
 def _split(line: str) -> tuple[str, str]:
     """Return a name and what stands beside it: "Ngozi Eze – carer", "Ngozi Eze, 07700 900512"."""
+    if found := _THUMB_INSIDE.fullmatch(line):
+        answer, rest = _THUMBS.get(found[2], "Yes"), found[3].strip()
+        if rest.startswith("+"):
+            return f"{found[1].strip()} {rest}", answer
+        return found[1].strip(), ", ".join(filter(None, (answer, rest)))
     reached = min((found.start() for found in (MAIL.search(line), _PHONE.search(line)) if found), default=-1)
     before, comma, behind = line.partition(",")
     if comma and reached > len(before) and _CAPITALS.fullmatch(before):

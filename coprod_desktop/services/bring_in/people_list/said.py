@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coprod_desktop.domain.list_words import ListMeaning, ListWords, found, plain, tokens
+from coprod_desktop.domain.phrases import PhraseFound
 from coprod_desktop.domain.words import Attending
 
 _CLAUSE = re.compile(r"[,;.!–—]|\s-\s|\bbut\b")
@@ -48,28 +49,25 @@ _NONE_RECORDED = re.compile(
     re.I,
 )
 """Nothing was written down: "No needs recorded" says nothing of being recorded."""
-_NOT = frozenset({"not", "isnt", "arent", "wont", "cannot", "cant", "never", "hardly"})
-_BETWEEN = frozenset({"be", "being", "now", "really", "actually", "quite", "likely", "going", "to", "feeling"})
-_TO_COME = frozenset(
-    [
-        "able",
-        "come",
-        "comes",
-        "coming",
-        "attend",
-        "attending",
-        "make",
-        "join",
-        "joining",
-        "going",
-        "be",
-        "there",
-        "free",
-        "available",
-    ]
+_NOT = frozenset(["not", "never", "hardly", "cannot", "nobody", "neither", "none", "nor"])
+_SHORT_NOT = re.compile(r"(?:is|are|was|were|has|have|had|did|do|does|wo|ca|would|could|should)nt")
+_BETWEEN = frozenset([
+    "be", "being", "now", "really", "actually", "quite", "likely", "going", "to", "feeling", "of", "us", "them", "think", "believe",
+    "i", "ill", "will", "shall",
+])  # fmt: skip
+"""Between a "not" and what it denies: "don't think I'll be able to come"."""
+_TO_COME = frozenset([
+    "able", "come", "comes", "coming", "attend", "attending", "make", "join", "joining", "going", "be", "there", "free", "available",
+])  # fmt: skip
+_NOT_SO = frozenset([
+    "was", "were", "had", "would", "wouldve", "could", "wish", "wishes", "wished", "whether", "supposed", "meant", "planned", "hoped",
+])  # fmt: skip
+"""Before a yes these tell of what once was, or might be."""
+_REPORTS = frozenset(["says", "said", "confirmed", "confirms", "replied", "rang", "emailed", "thinks"])
+_ELSEWHEN = re.compile(
+    r"\b(?:next|last|previous|another) (?:one|time|meeting|session)\b|\b(?:attended|came) in (?!person)", re.I
 )
-_PAST = frozenset({"was", "were", "had", "would", "wouldve"})
-_BOOKED = _TO_COME | {"booked", "accepted", "confirmed", "registered"}
+_INSTEAD = re.compile(r"\b(?:instead|in (?:my|her|his|their) place)\b", re.I)
 _JOINING = frozenset({"and", "then", "but", "now", "or", "nor", "neither", "said"})
 _I_WILL = re.compile(r"\bi['’]ll\b", re.I)
 _CHANGED = re.compile(r"\b(?:then|now|after all|since|later)\b", re.I)
@@ -138,32 +136,26 @@ def speaks_of_coming(words: str, table: ListWords) -> bool:
 
 
 def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
+    """Return what words say of coming, and whether that is all they can mean."""
     said = _tokens(words)
     if not said:
         return (Attending.INVITED, False) if "?" in words else (None, not words.strip(" -–—."))
     told: list[tuple[int, Attending]] = []
     taken: set[int] = set()
-    for one in found(table.coming, said):
-        places = range(one.start, one.end)
-        alone = one.start == 0 or len("".join(said[one.start : one.end])) > 1
-        if alone and not taken.intersection(places):
-            taken.update(places)
-            answer = table.answers[one.means]
-            if answer is Attending.COMING and _is_denied(said, one.start):
-                if not _TO_COME.intersection(said[one.start : one.end]):
-                    return None, False
-                answer = Attending.APOLOGIES
-            told.append((one.start, answer))
-    if not told:
+    begins, turned = _clauses(words), False
+    for one in sorted(_phrases(said, table), key=lambda found: found.start):
+        at = one.start
+        clause = max((place for place in (*begins, *(n + 1 for n in taken)) if place <= at), default=0)
+        taken.update(range(at, one.end))
+        answer = _turned(table.answers[one.means], said, begins, clause, range(at, one.end), table)
+        told += [(at, answer)] if answer is not None else []
+        turned = turned or answer is None
+    if not told or _ELSEWHEN.search(words) or (_INSTEAD.search(words) and told[0][1] is Attending.COMING):
         return None, False
-    told.sort(key=lambda one: one[0])
     answers = [answer for _, answer in told]
     first = answers[0]
     if first is Attending.COMING:
-        at = told[0][0]
-        if at and said[at - 1] in _PAST and _BOOKED.intersection(said[at:]):
-            return None, False  # "Was coming": and is no more
-        if _is_taken_back(said[at:], table):
+        if _is_taken_back(said[told[0][0] :], table):
             return (None if answers[-1] is Attending.COMING else Attending.APOLOGIES), False
         if Attending.APOLOGIES in answers and all(n in taken or word in _JOINING for n, word in enumerate(said)):
             return None, False  # "Yes / No"
@@ -174,10 +166,59 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
     if Attending.INVITED in answers or _UNSURE.search(words):
         return first, False
     if len(set(answers)) == 1:
-        return first, True
-    begins = _CLAUSE.split(words, maxsplit=1)[0]
-    clear = len(tokens(begins)) < len(said) and len({a for at, a in told if at < len(tokens(begins))}) == 1
-    return first, clear and _is_whole(begins, table)
+        return first, first is Attending.APOLOGIES or not turned or told[0][0] == 0
+    begins_with = _CLAUSE.split(words, maxsplit=1)[0]
+    clear = len(tokens(begins_with)) < len(said) and len({a for at, a in told if at < len(tokens(begins_with))}) == 1
+    return first, clear and _is_whole(begins_with, table)
+
+
+def _phrases(said: Sequence[str], table: ListWords) -> Iterator[PhraseFound]:
+    """Yield the phrases of a reply, the longest first, none inside another; "no" before one more word is no reply: "but no carer"."""
+    taken: set[int] = set()
+    for one in found(table.coming, said):
+        alone = one.start == 0 or len("".join(said[one.start : one.end])) > 1
+        lacks = (
+            one.start > 0
+            and said[one.start : one.end] == ("no",)
+            and one.end < len(said)
+            and said[one.start - 1] == "but"
+        )
+        if alone and not lacks and not taken.intersection(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
+            yield one
+
+
+def _clauses(words: str) -> Sequence[int]:
+    """Return with which word each clause begins."""
+    begins, many = [0], 0
+    for clause in _CLAUSE.split(words):
+        many += len(_tokens(clause))
+        begins.append(many)
+    return begins
+
+
+def _turned(
+    answer: Attending, said: Sequence[str], begins: Sequence[int], clause: int, phrase: range, table: ListWords
+) -> Attending | None:
+    """Return what a phrase says after the words that stand before it in its clause; None where it then says nothing of the person.
+
+    "Not able to come", "don't think I can come" are a no; "hasn't said yes", "was coming", "her daughter is coming" nothing that is sure.
+    """
+    before = said[clause : phrase.start]
+    if answer is Attending.INVITED:
+        return answer
+    if any(table.has("relations", word) for word in before) and not _REPORTS.intersection(before):
+        return None
+    last = len(before)
+    while last and before[last - 1] in _BETWEEN:
+        last -= 1
+    if not last and clause and clause not in begins and _denies(said[clause - 2 : clause]):
+        return None if answer is Attending.COMING else answer  # "not able" has said it already, of "to be there"
+    denied = [n for n, word in enumerate(before) if _denies((word,))]
+    if denied:
+        comes = answer is Attending.COMING and _TO_COME.intersection(said[phrase.start : phrase.stop])
+        return Attending.APOLOGIES if comes and denied == [last - 1] else None
+    return None if answer is Attending.COMING and _NOT_SO.intersection(before) else answer
 
 
 def _tokens(words: str) -> tuple[str, ...]:
@@ -191,11 +232,8 @@ def _is_taken_back(said: Sequence[str], table: ListWords) -> bool:
     return table.says("taken_back", words) and not any(table.has("relations", word) for word in said)
 
 
-def _is_denied(said: Sequence[str], at: int) -> bool:
-    """Tell whether a "not" stands before a phrase that would be a yes: "Not able to come"."""
-    while at and said[at - 1] in _BETWEEN:
-        at -= 1
-    return at > 0 and said[at - 1] in _NOT
+def _denies(words: Iterable[str]) -> bool:
+    return any(word in _NOT or word == "unable" or _SHORT_NOT.fullmatch(word) for word in words)
 
 
 def _is_whole(clause: str, table: ListWords) -> bool:
