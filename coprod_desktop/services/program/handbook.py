@@ -45,6 +45,7 @@ BELONGS: Mapping[str, str] = {
     "promises": "promises",
     "groups": "groups",
     "agreed": "groups",
+    "dialogs.reports": "groups",
     "money": "money",
     "settings": "keep-it-safe",
     "bin": "keep-it-safe",
@@ -55,7 +56,8 @@ BELONGS: Mapping[str, str] = {
     "bringBack": "keep-it-safe",
     "damaged": "take-it-with-you",
 }
-"""A page of the window, a door before them, or the folder of ui/ that a dialog is written in -> the page of the handbook."""
+"""Where one is -> the page of the handbook. A page of the window, a door before them, the folder of ui/ that a dialog is
+written in, or of those in `dialogs` the module."""
 
 
 def text_of(name: str) -> str:

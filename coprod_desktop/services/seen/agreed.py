@@ -28,7 +28,6 @@ _SOON_DAYS = 60
 class NextStep(StrEnum):
     """What is done next with a version."""
 
-    CHECK = "check"
     AGREE = "agree"
     PUBLISH = "publish"
     NEW = "new"

@@ -38,7 +38,6 @@ _NEXT = {
     NextStep.AGREE: "It is agreed…",
     NextStep.PUBLISH: "It is published…",
     NextStep.NEW: "Begin a new version",
-    NextStep.CHECK: "",
 }
 _FINAL = "This version is agreed, so its words stay as they are. Begin a new version to change them."
 _LINES = 7
@@ -94,6 +93,7 @@ class AgreedEditor(QDialog):
         ui.headingUp.setToolTip("Alt Up")
         ui.headingDown.setToolTip("Alt Down")
         ui.nextStep.clicked.connect(self._next)
+        ui.membersChecked.clicked.connect(lambda: self._step(PaperStep.CHECK))
         ui.makePapers.clicked.connect(self._make)
         ui.aboutPaper.clicked.connect(lambda: self._open(dialogs.about))
         ui.morePaper.clicked.connect(self._more)
@@ -105,9 +105,17 @@ class AgreedEditor(QDialog):
         self._new.hand_in()
         super().done(result)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from heading to heading wherever one is in the editor: nobody has to find the words again first."""
+        by = _turned(event)
+        if by:
+            self._go_by(by)
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if watched is self.ui.words and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            by = _PAGES.get(event.key(), 0) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
+            by = _turned(event)
             if by:
                 self._go_by(by)
                 return True
@@ -145,6 +153,7 @@ class AgreedEditor(QDialog):
         ui.editorTitle.setText(seen.held.paper.title)
         ui.editorState.show_state(seen.state, seen.how)
         ui.nextStep.setText(_NEXT[seen.next])
+        ui.membersChecked.setVisible(not seen.final and not seen.kind.ready)
         for part in (ui.headingsActs, ui.newHeadingLabel, ui.newHeading, ui.newHeadingActs):
             part.setVisible(not seen.final)
         ui.words.setReadOnly(seen.final)
@@ -276,8 +285,6 @@ class AgreedEditor(QDialog):
     def more_menu(self, seen: EditorSeen) -> QMenu:
         """Return what is done seldom."""
         menu = menus.new(self.ui.morePaper, "agreedMoreMenu", "More")
-        if not seen.final and not seen.kind.ready:
-            menu.addAction("Members checked it…", partial(self._step, PaperStep.CHECK))
         if seen.held.agreed is not None:
             menu.addAction("Looked at again, it stays as it is…", partial(self._step, PaperStep.AGAIN))
         menu.addAction("Versions, and what changed…", partial(self._open, dialogs.versions))
@@ -302,6 +309,10 @@ class AgreedEditor(QDialog):
     def _refused(self, error: UserError) -> None:
         self._go_to = ""
         self.ui.editorBanner.tell_error(error)
+
+
+def _turned(event: QKeyEvent) -> int:
+    return _PAGES.get(event.key(), 0) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
 
 
 def _row(line: HeadingLine) -> ListRow:

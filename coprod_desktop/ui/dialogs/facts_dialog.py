@@ -111,6 +111,7 @@ class FactsDialog(QDialog):
         if part.about:
             card.column.addWidget(Words(part.about, tone="quiet"))
         self.ui.parts.addWidget(card)
+        card.show()  # at once: a field that is not shown yet does not take the focus from the button that closes
         form.changed.connect(partial(self._save, part, form))
         return form
 

@@ -104,7 +104,7 @@ def due_on_home(found: Sequence[group_due.GroupDue], today: datetime.date) -> tu
     when = f"since {dates.in_year(first.on, today)}" if late else f"by {dates.in_year(first.on, today)}"
     told = f"{first.group_name}: {first.words[:1].lower()}{first.words[1:]}" if first.group_name else first.words
     opens = "Open the papers" if is_of_organisation(first) else "Open the line" if first.line else "Open the group"
-    return "late" if late else "waiting", f"{told}, {when}{more}", opens
+    return "late" if late else "waiting", f"{told}{'' if told.endswith(('?', '!', '.')) else ','} {when}{more}", opens
 
 
 def is_of_organisation(due: group_due.GroupDue) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _UI = "coprod_desktop.ui."
 _ANYWHERE = "dialogs"
-"""The folder of dialogs that are asked on any page: there help is the page's."""
+"""The folder of dialogs that are asked on any page: there help is the page's, but for those that BELONGS names."""
 
 
 class HelpKey(QObject):
@@ -46,7 +46,13 @@ class HelpKey(QObject):
 
 
 def folder_of(dialog: QDialog) -> str:
-    """Return the folder of ui/ that a dialog is written in; "" for one of Qt's own, or one that is asked on any page."""
+    """Return where help looks for a dialog: its folder of ui/, or its module for one of those asked on any page.
+
+    "" for one that has no help of its own, as Qt's own dialogs have none.
+    """
+    from coprod_desktop.services.program.handbook import BELONGS  # nobody asks before the first paint
+
     module = type(dialog).__module__
-    folder = module.removeprefix(_UI).partition(".")[0] if module.startswith(_UI) else ""
-    return "" if folder == _ANYWHERE else folder
+    name = module.removeprefix(_UI) if module.startswith(_UI) else ""
+    folder = name.partition(".")[0]
+    return folder if folder != _ANYWHERE else name if name in BELONGS else ""

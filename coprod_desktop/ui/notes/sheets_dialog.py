@@ -60,7 +60,6 @@ class SheetsDialog(QDialog):
         self._kept = KeptField(context, ui.sheetWords, self._beside)
         self._kept.put_back.connect(self._put_back)
         ui.sheetWords.entered.connect(self._enter)
-        ui.sheetWords.gave_up.connect(self.reject)
         ui.sheetName.textChanged.connect(lambda _text: self._show_photo())
         ui.sheetName.returnPressed.connect(ui.sheetWords.setFocus)
         ui.saveSheet.clicked.connect(self._enter)

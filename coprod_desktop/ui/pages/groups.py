@@ -110,7 +110,9 @@ class GroupsPage(Page):
             self._read()
 
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
-        return (("Enter", "Go from the group you are on to what stands on its timeline, and open that"),)
+        return (
+            ("Enter", "Go from the group you are on to the part of it that is shown; on its timeline, open the row"),
+        )
 
     def first_focus(self) -> QLineEdit:  # noqa: D102
         field: QLineEdit = self._form.findGroup

@@ -263,8 +263,14 @@ class PeoplePage(Page):
             from coprod_desktop.ui.people.rights_dialog import RightsDialog  # seldom wanted
 
             dialog = RightsDialog(self.context, line.id, line.line.name, self)
-            dialog.finished.connect(lambda _how: self._form.theirData.setFocus())
+            dialog.accepted.connect(self._erased)
+            dialog.rejected.connect(self._form.theirData.setFocus)
             dialog.open()
+
+    def _erased(self) -> None:
+        """Say their name no more: that they are erased is told already, and the next person in the list is where one is."""
+        self.editor.forget()
+        self.list.setFocus()
 
     def _go(self, page: str) -> None:
         if self._part is not None and self._part.session is not None:

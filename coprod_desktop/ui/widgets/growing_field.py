@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -93,6 +93,8 @@ class GrowingField(QPlainTextEdit):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.gave_up.emit()
+            if not self.isSignalConnected(QMetaMethod.fromSignal(self.gave_up)):
+                event.ignore()  # so that it closes the dialog the field stands in, as from any other field
         elif event.key() == Qt.Key.Key_Up and not event.modifiers() and self.document().isEmpty():
             self.up_when_empty.emit()
         elif _is_missed_key(event):

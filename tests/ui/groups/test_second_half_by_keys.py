@@ -1,0 +1,106 @@
+"""The second half of a group's year by keys alone: help in its reports, its form, what is moved, what is due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from coprod_desktop.domain.words import SessionState
+from coprod_desktop.services import looking_back, sessions
+from coprod_desktop.services.looking_back import Of
+from tests.ui.hands import Hands
+from tests.years import lived_workspace, year
+
+__all__ = ["lived_workspace", "year"]
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def papers(settings, tmp_path):
+    """The folder that papers go to."""
+    settings.write(replace(settings.read(), papers=tmp_path / "papers"))
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def hands(year, shell, runner, tmp_path, papers):
+    """Hands on the keyboard, the window at Home on the last day of the year."""
+    runner.desk = year.desk
+    shell.resize(1366, 768)
+    shell.enter(year.desk, tmp_path / "year")
+    made = Hands(shell)
+    made.settle()
+    yield made
+    runner.wait_idle()
+    runner.desk = None
+
+
+def to_group(hands: Hands) -> None:
+    """Three keys from anywhere: the group is the first of the list, and one is in its timeline."""
+    hands.press("Ctrl+8", "Return", "Return")
+
+
+def to_part(hands: Hands, steps: int) -> None:
+    """Go to one of the parts of the group."""
+    hands.go("partTimeline", back=True)
+    hands.press(*["Right"] * steps)
+
+
+def test_f1_in_reports_tells_of_reports_and_comes_back(hands):
+    hands.shell.open_page("sessions")
+    hands.settle()
+    hands.go("reports", most=30)
+    hands.press("Return")
+    with hands.count(2):
+        hands.press("F1")
+        assert "Make the report" in QApplication.activeModalWidget().findChild(object, "handbookText").toPlainText()
+        hands.press("Escape")
+    assert hands.at().objectName() == "reportKind"
+
+
+def test_what_is_due_is_opened_from_home_and_one_is_back_there(hands, year):
+    ask = hands.shell.in_front()._form.groupAsk
+    before = ask.state.text()
+    with hands.count(2):
+        hands.press("Shift+Tab", "Return")
+    assert hands.at().objectName() == "logLineWords"  # not on the button that closes
+    with hands.count(6):
+        hands.go("logLineFollowUpEdit")
+        hands.press("Ctrl+A")
+        hands.type("1 Mar 2026")
+        hands.press("Escape")
+    assert hands.at().objectName() == "groupAskPush"
+    assert ask.state.text() != before
+    assert "waiting list" not in ask.state.text()
+
+
+def test_the_form_of_the_year_is_typed_in_one_line(hands, year):
+    to_group(hands)
+    to_part(hands, 4)
+    with hands.count(5):
+        hands.go("countForms")
+        hands.press("Return")
+    asked = QApplication.activeModalWidget().form()
+    hands.type(" ".join("1" for _ in asked.questions))
+    with hands.count(2):
+        hands.press("Return", "Return")
+    assert looking_back.seen(year.desk, Of(group=year.group), asked.name).running.forms == 1
+
+
+def test_a_session_is_moved_and_escape_leaves_the_question_as_it_was(hands, year):
+    to_group(hands)
+    hands.go("nextSession", back=True)
+    hands.press("Return")
+    hands.go("moveOrCancel")
+    hands.press("Return", "Escape")
+    assert hands.at().objectName() == "moveOrCancel"
+    with hands.count(5):
+        hands.press("Return")
+        hands.type("The lift is out of order")
+        hands.press("Tab")
+        hands.type("14 Feb 2026")
+        hands.press("Tab", "Return")
+    (moved,) = [line for line in sessions.every(year.desk) if line.date == "2026-02-14"]
+    assert sessions.one(year.desk, moved.id).state is SessionState.MOVED
