@@ -7,7 +7,9 @@ import pytest
 
 from coprod_desktop.cli import log as command_of_log
 from coprod_desktop.cli import main
-from coprod_desktop.services import log
+from coprod_desktop.domain.log_record import Publicity
+from coprod_desktop.services import log, workspace
+from coprod_desktop.services.making import reports
 from coprod_desktop.services.program import content
 from tests.desks import desk, empty_workspace, folder
 from tests.groups import made_group
@@ -30,8 +32,6 @@ def run(folder, capsys, monkeypatch):
 @pytest.fixture
 def logged(desk):
     """Two groups with a line each, and the workspace closed again by the end of the fixture's test."""
-    from coprod_desktop.services import workspace
-
     groups = [made_group(desk, name) for name in ("Home care steering group", "Carers forum")]
     day = desk.today()
     line, _ = log.add(desk, "Agreed to keep the phone line", group=groups[0], kind="decision", on=day)
@@ -54,8 +54,6 @@ def test_json_has_every_column_that_holds_something(run, logged):
 
 
 def test_what_is_to_be_without_names_is_told_when_it_has_one(run, desk):
-    from coprod_desktop.services import workspace
-
     log.add(desk, "Mrs Wetherby told me the bus never comes", "told", group=made_group(desk))
     workspace.close(desk)
     _, out, _ = run()
@@ -90,3 +88,23 @@ def test_every_kind_of_the_table_can_be_asked_for():
     command_of_log.add(parser.add_subparsers(), content.load().log)
     for kind in content.load().log.names():
         assert parser.parse_args(["log", "--kind", kind]).kind == kind
+
+
+def test_what_a_report_leaves_out_is_told_and_settled(folder, logged, capsys):
+    desk = workspace.unlock(folder, None)
+    (group,) = (one for one, name in reports.groups(desk) if name == "Carers forum")
+    line, _ = log.add(desk, "Ring 07700 900123 about the loop", group=group, kind="learning")
+    log.change(desk, line, "publicity", Publicity.ANYONE)
+    workspace.close(desk)
+
+    def run(*words):
+        code = main(["--workspace", str(folder), "report", "annual-report", "--group", "Carers forum", *words])
+        return code, capsys.readouterr().out
+
+    code, said = run("--check")
+    assert code == 0
+    assert said.startswith("to settle\t")
+    assert "Ring [07700 900123] about" in said
+    assert run("--check", "--settle", "fine")[1].startswith("settled: it is fine\t")
+    assert run("--check") == (0, "")
+    assert run("--settle", "fine")[0] == 1

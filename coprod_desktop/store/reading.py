@@ -21,6 +21,7 @@ from coprod_desktop.domain.week_after import FormatAsked, MemberCheck, SaidBack
 from coprod_desktop.errors import UserError
 from coprod_desktop.store import permits, schema
 from coprod_desktop.store.mapping import decode
+from coprod_desktop.store.quick import in_parts
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -171,12 +172,14 @@ def said(connection: Connection, session: str) -> SessionRecord:
     )
 
 
-def settlements(connection: Connection, session: str) -> tuple[Settlement, ...]:
-    """Return how findings of a session were settled, oldest first."""
+def settlements(connection: Connection, *of: str) -> tuple[Settlement, ...]:
+    """Return how findings were settled, oldest first: of sessions, agreed papers, or rows of a group, by their ids."""
     t = schema.settlement
-    found = connection.execute(
-        select(t).where(t.c.session_id == session, t.c.deleted_at.is_(None)).order_by(t.c.seq)
-    ).mappings()
+    some = (
+        connection.execute(select(t).where(t.c.session_id.in_(ids), t.c.deleted_at.is_(None))).mappings()
+        for ids in in_parts(list(dict.fromkeys(of)))
+    )
+    found = sorted((row for rows in some for row in rows), key=lambda row: row["seq"])
     return tuple(
         Settlement(
             subject=row["subject"],

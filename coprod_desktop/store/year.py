@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from coprod_desktop.domain.check.settled import Decision, Settlement
 from coprod_desktop.domain.promises import Standing, standing
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import Attending, EntryKind
@@ -212,21 +211,6 @@ def claims_by_group(connection: Connection, chosen: Chosen) -> Mapping[str, Sequ
     found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         found[row["of"]].append(dict(row))
-    return found
-
-
-def settled(connection: Connection, chosen: Chosen) -> Mapping[str, Sequence[Settlement]]:
-    """Return how things of these sessions were settled, by session."""
-    t, found = schema.settlement, defaultdict(list)
-    query = select(t).where(t.c.session_id.in_(ids_of(chosen)), t.c.deleted_at.is_(None)).order_by(t.c.seq)
-    for row in connection.execute(query).mappings():
-        found[row["session_id"]].append(
-            Settlement(
-                subject=row["subject"], kind=row["kind"], words_hash=row["words_hash"],
-                decision=Decision(row["decision"]), on=datetime.date.fromisoformat(row["on"]),
-                reviewed=bool(row["reviewed"]), id=row["id"], over=tuple(json.loads(row["over"])),
-            )
-        )  # fmt: skip
     return found
 
 

@@ -82,8 +82,9 @@ def read(desk: Desk, session: str, circle: Circle = Circle.ANYONE, before: Scann
         organisation = formats.organisation(connection)
         there = agreed.of_kinds(connection, desk.content.agreed.on_agendas, session) if record.agenda else ()
         on_agenda = agreed_words.on_agendas(there)
-        settled = (*settled, *(one for words in on_agenda for one in reading.settlements(connection, words.id)))
         lines = log_told.told(desk.content.log, log.of(connection, session=session))
+        beside = (*(words.id for words in on_agenda), *(line.id for line in lines))
+        settled = (*settled, *reading.settlements(connection, *beside))
     return Source(replace(record, circle=circle, agreed=on_agenda, log=lines), settled, organisation, before)
 
 

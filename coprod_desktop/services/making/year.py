@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from coprod_desktop.domain.check.findings import CheckedSession, findings_seen
 from coprod_desktop.domain.check.scan import Scanner
+from coprod_desktop.domain.check.settled import Finding, Settlement
 from coprod_desktop.domain.group_record import WorkGroup
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import YES, Circle, Purpose
-from coprod_desktop.domain.record import Entry, Session, SessionRecord
+from coprod_desktop.domain.record import Entry, Organisation, Session, SessionRecord
 from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.errors import UserError
@@ -25,7 +27,6 @@ from coprod_desktop.services.program import content
 from coprod_desktop.services.seen import year as seen
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import permits, reading
-from coprod_desktop.store import year as rows
 
 
 class NotSettled(UserError):
@@ -45,6 +46,48 @@ def not_settled(waiting: dict[str, str]) -> NotSettled:
     )
 
 
+class YearSource(NamedTuple):
+    """What is written down of a year besides the words of its sessions, and how things to look at in it were settled."""
+
+    seen: seen.YearSeen
+    record: SessionRecord
+    settled: tuple[Settlement, ...]
+    organisation: Organisation | None
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what to look at in the words of the report itself; settled ones stay listed."""
+        look = CheckedSession(self.record, self.settled, ours=self.organisation)
+        return tuple(one for one in findings_seen(self.record, look) if one.subject_kind == TOLD)
+
+
+TOLD = "told"
+"""What check calls a text that a report tells."""
+
+
+def read(
+    desk: Desk, kind: ReportKind, span: Span, group: WorkGroup | None, only: Sequence[str] | None = None
+) -> YearSource:
+    """Return what a report of this kind tells besides the words of sessions. UserError when it needs a group and has none."""
+    if kind.members and group is None:
+        raise UserError(
+            f"“{kind.words}” is for the members of one group. No report was made.", "Choose the group it is of."
+        )
+    found = seen.read(desk, kind, span, group, only)
+    texts = year_gate.told(found.facts)
+    with desk.store.read() as connection:
+        people = reading.everyone(connection)
+        permissions = permits.of_everyone(connection)
+        settled = reading.settlements(connection, *(one.row for one in texts))
+        ours = stored.organisation(connection)
+    record = SessionRecord(
+        session=Session(id=made_id("report", kind.name), title="", type="", date=found.facts.as_of),
+        others=people,
+        permissions=permissions,
+        told=texts,
+    )
+    return YearSource(found, record, settled, ours)
+
+
 Step = Callable[[int, int], None]
 """(sessions read, of how many): told before each; raises when nobody wants the report any more."""
 
@@ -61,29 +104,13 @@ def of_year(
 
     NotSettled while a session whose words are told holds something private that is not settled.
     """
-    if kind.members and group is None:
-        raise UserError(
-            f"“{kind.words}” is for the members of one group. No report was made.", "Choose the group it is of."
-        )
-    found = seen.read(desk, kind, span, group, only)
+    source = read(desk, kind, span, group, only)
     step(0, 0)
-    draws = kind.parts
-    words = _words(desk, found.told, banked=bool(draws & _BANKED), step=step) if draws & _WITH_WORDS else _Words()
-    facts = found.facts
-    with desk.store.read() as connection:
-        people = reading.everyone(connection)
-        permissions = permits.of_everyone(connection)
-        settled = rows.settled(connection, found.chosen)
-        ours = stored.organisation(connection)
-    record = SessionRecord(
-        session=Session(id=made_id("report", kind.name), title="", type="", date=facts.as_of),
-        others=people,
-        permissions=permissions,
-        told=year_gate.told(facts),
-    )
+    draws, facts = kind.parts, source.seen.facts
+    words = _words(desk, source.seen.told, banked=bool(draws & _BANKED), step=step) if draws & _WITH_WORDS else _Words()
     public = open_year(
-        record, (s for some in settled.values() for s in some), facts, words.snapshots, words.bank, ours, content.looking_back()
-    )  # fmt: skip
+        source.record, source.settled, facts, words.snapshots, words.bank, source.organisation, content.looking_back()
+    )
     return public, tuple(one.id for one in facts.sessions)
 
 

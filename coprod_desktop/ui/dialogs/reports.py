@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -9,13 +10,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.settled import Decision
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.report_kinds import ReportKind
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import report_drafts
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import reports
+from coprod_desktop.services.making import report_looking, reports
 from coprod_desktop.services.making.papers import Made, Progress, Wanted
+from coprod_desktop.services.seen.look_first import ToLook, to_look
 from coprod_desktop.ui._forms.reports import Ui_Reports
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.paper.choosing import FolderChoice, FormatBoxes
@@ -64,9 +69,15 @@ class Reports(QDialog):
         ui.cancel.clicked.connect(self.reject)
         ui.openPaper.clicked.connect(self._go_to_paper)
         ui.openPaper.hide()
-        ui.reportKind.currentIndexChanged.connect(self._say_kind)
-        ui.ofGroup.currentIndexChanged.connect(self._say_kind)
+        ui.look.begin(context, _settle, _where_it_stands, ui.banner)
+        for changed in (ui.reportKind.currentIndexChanged, ui.ofGroup.currentIndexChanged):
+            changed.connect(self._say_kind)
+            changed.connect(self._look)
+        for day in (ui.since, ui.until):
+            day.changed.connect(self._look)
+        context.runner.changed.connect(self._changed)
         self._say_kind()
+        self._look()
         ui.reportKind.setFocus()
         fit_screen(self, 760, 690)
 
@@ -110,6 +121,17 @@ class Reports(QDialog):
         for part in (self.ui.chooseTemplate, self.ui.noTemplate, self.ui.templateWords):
             part.setVisible(kind.fills_template and (part is self.ui.chooseTemplate or self._template is not None))
         self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))
+
+    # ---- what to look at
+
+    def _changed(self, changes: Changes) -> None:
+        if any(ref.noun == "settlement" for ref in changes.all()):
+            self._look()
+
+    def _look(self, *_changed: object) -> None:
+        """Look at what the report tells of groups, logs and papers: until somebody decides, it is left out."""
+        span = Span(self.ui.since.date(), self.ui.until.date())
+        self.ui.look.look(partial(_look, self._kind().name, span, self._group()))
 
     # ---- where
 
@@ -196,3 +218,23 @@ class Reports(QDialog):
     def _go_to_paper(self) -> None:
         self.accept()
         self._context.open_page("paper", self._settle_first)
+
+
+def _look(kind: str, span: Span, group: str | None, desk: Desk) -> Sequence[ToLook]:
+    if span.since and span.until and span.since > span.until:  # said when it is made
+        return ()
+    return to_look(report_looking.findings(desk, kind, span, group))
+
+
+def _settle(desk: Desk, one: ToLook, decision: Decision) -> Changes:
+    return report_looking.settle(desk, one.places, decision)
+
+
+def _where_it_stands(found: Sequence[ToLook]) -> tuple[str, str] | None:
+    if not found:
+        return None
+    waiting = sum(one.must for one in found)
+    if not waiting:
+        return "info", "Asked only: it is printed as it stands until you decide."
+    things = counted(waiting, "thing is", "things are")
+    return "look", f"{things} left out until you decide. Other words are written where they stand."

@@ -226,7 +226,7 @@ def test_what_is_private_is_settled_before_it_is_made(context, desk, charter, qt
     dialog.place.show(tmp_path)
     dialog.open()
     settled()
-    assert [row.detail for row in dialog.list.rows().rows()] == ["Ring [07700 900481]."]
+    assert [row.detail for row in dialog.ui.look.list.rows().rows()] == ["Ring [07700 900481]."]
     for name, box in dialog._formats.boxes.items():
         box.setChecked(name == "text")
     qtbot.mouseClick(dialog.ui.makeNow, Qt.MouseButton.LeftButton)
@@ -234,7 +234,7 @@ def test_what_is_private_is_settled_before_it_is_made(context, desk, charter, qt
     qtbot.waitUntil(lambda: not dialog._making.running, timeout=60_000)
     assert dialog.isVisible()
     assert not list(tmp_path.glob("*.txt"))
-    qtbot.mouseClick(dialog.ui.lookLeave, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.ui.look.ui.lookLeave, Qt.MouseButton.LeftButton)
     settled()
     qtbot.mouseClick(dialog.ui.makeNow, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: list(tmp_path.glob("*charter*.txt")) != [], timeout=60_000)

@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from shiboken6 import isValid
 
+from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.services import agreed, groups, sessions
+from coprod_desktop.services import log as log_lines
 from coprod_desktop.services.bring_in import events_log, merge
 from coprod_desktop.services.making import papers
 from coprod_desktop.services.seen import group as seen_group
@@ -299,3 +301,33 @@ def test_everything_has_a_name_and_tab_goes_from_top_to_foot(opened, log, qtbot)
         seen.append(QApplication.focusWidget().objectName())
     names = [f"format_{name}" for name in dialog._formats.boxes]
     assert seen == ["sinceEdit", "untilEdit", *names, "chooseFolder", "make", "cancel", "reportKind"]
+
+
+def test_words_of_a_group_are_settled_by_keys_before_the_report_is_made(context, desk, qtbot, runner):
+    group, _ = groups.add(desk, "Standing group", "forum")
+    sessions.new(desk, title="Standing", date=desk.today(), group_id=group)
+    for words in ("Ring 07700 900123 about the loop", "Ring 07700 900124 about the lift"):
+        line, _ = log_lines.add(desk, words, group=group, kind="learning")
+        log_lines.change(desk, line, "publicity", Publicity.ANYONE)
+    dialog = Reports(context, "annual-report", group=group)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    runner.wait_idle()
+    look = dialog.ui.look
+    assert look.isVisible()
+    assert [row.detail[:20] for row in look.list.rows().rows()] == ["Ring [07700 900123] ", "Ring [07700 900124] "]
+    assert "2 things are left out until you decide" in look.ui.lookState.text()
+    look.list.setFocus()
+    qtbot.keyClick(look.list, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is look.ui.lookLeave
+    qtbot.keyClick(look.ui.lookLeave, Qt.Key.Key_Space)
+    runner.wait_idle()
+    assert [row.detail[:20] for row in look.list.rows().rows()] == ["Ring [07700 900124] "]
+    assert QApplication.focusWidget() is look.ui.lookLeave  # the next by itself
+    qtbot.keyClick(look.ui.lookLeave, Qt.Key.Key_Space)
+    runner.wait_idle()
+    assert not look.isVisible()
+    assert QApplication.focusWidget() is not None
+    assert QApplication.focusWidget().isVisible()
+    dialog.reject()
+    runner.wait_idle()

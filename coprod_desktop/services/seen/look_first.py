@@ -1,15 +1,14 @@
-"""What is looked at before an agreed paper is made: each question once, by its sentence."""
+"""What is looked at before a paper people agreed on, or a report, is made: each question once, by its sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.check.findings import questions
 from coprod_desktop.domain.check.settled import Finding
 from coprod_desktop.domain.counted import counted
-from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import agreed as making
 
 AROUND = 60
 """Letters of the sentence that are shown on each side."""
@@ -19,11 +18,17 @@ AROUND = 60
 class ToLook:
     """One question: the words it is about in their sentence, and why it is asked."""
 
-    finding: Finding
+    places: tuple[Finding, ...]
+    """Where the same words stand; they are settled together."""
     title: str
     detail: str
     must: bool
-    """Nothing is made until it is settled; the others are only asked."""
+    """It is not printed until it is settled; the others are only asked."""
+
+    @property
+    def finding(self) -> Finding:
+        """The first place, which asks for all."""
+        return self.places[0]
 
     @property
     def id(self) -> str:
@@ -31,9 +36,9 @@ class ToLook:
         return " ".join(self.finding.question)
 
 
-def to_look(desk: Desk, paper: str, n: int | None = None) -> tuple[ToLook, ...]:
-    """Return what is not settled yet in a version of a paper, what has to be settled first."""
-    asked = [same for same in questions(making.findings(desk, paper, n)) if same[0].is_open]
+def to_look(findings: Iterable[Finding]) -> tuple[ToLook, ...]:
+    """Return what is not settled yet of what check found; what has to be settled comes first."""
+    asked = [same for same in questions(findings) if same[0].is_open]
     found = [_to_look(same) for same in asked]
     return tuple(sorted(found, key=lambda one: not one.must))
 
@@ -45,7 +50,7 @@ def _to_look(same: tuple[Finding, ...]) -> ToLook:
     shown = f"{'…' if start > AROUND else ''}{before}[{first.text[start:end]}]{first.text[end : end + AROUND]}"
     more = f", in {counted(len(same), 'place')}" if len(same) > 1 else ""
     return ToLook(
-        first,
+        same,
         beginning(f"{first.why[:1].upper()}{first.why[1:]}{more}", 120),
         " ".join(shown.split()),
         first.blocks,
