@@ -92,6 +92,7 @@ def do(desk, step, session, person, line):
 @pytest.mark.slow
 @example(history=["remove", "strike", "changed mind"], ends="strike", after=[])  # it lay in the Bin then
 @example(history=["remove", "empty bin", "changed mind"], ends="strike", after=[])
+@example(history=["remove", "empty bin", "write"], ends="changed mind", after=[])  # typed when nothing of hers was left
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     history=st.lists(st.sampled_from(STEPS), min_size=3, max_size=9),
@@ -105,15 +106,17 @@ def test_words_of_a_line_that_is_gone_never_come_back(empty_workspace, tmp_path,
     try:
         session, person, line, _ = begun(desk)
         change(desk, session, WRITTEN)
-        gone = False
+        gone = emptied = False
         for step in (*history, ends, *after):
-            if gone and step in {"write", "copy"}:
+            if (gone or emptied) and step in {"write", "copy"}:
                 continue  # what somebody types anew is theirs to answer for
             if step in {"strike", "seal", "remove"} and line not in {one.id for one in capture.lines(desk, session)}:
                 continue  # it is in no list any more
             with contextlib.suppress(UserError):
                 do(desk, step, session, person, line)
                 gone = gone or step in ENDS
+                there = {one.id for one in capture.lines(desk, session)} | {one.row for one in bin.things(desk)}
+                emptied = emptied or line not in there
         if not gone:
             return  # it lies in the Bin
         paper = lines(desk, session)
