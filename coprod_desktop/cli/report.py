@@ -98,6 +98,6 @@ def _look(desk: Desk, kind: str, span: Span, group: str | None, decision: Decisi
     """Say what to look at, a line each: what waits for a decision, or is only asked; then how it was settled, if it was."""
     for one in to_look(report_looking.findings(desk, kind, span, group)):
         if decision is not None:
-            report_looking.settle(desk, one.places, decision)
+            report_looking.settle(desk, one.places, decision, reviewed=True)
         state = f"settled: {decision.value}" if decision else "to settle" if one.must else "asked"
         print(f"{state}\t{one.title}\t{one.detail}")

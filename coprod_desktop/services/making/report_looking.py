@@ -27,11 +27,14 @@ def findings(desk: Desk, kind: str, asked: Span, of_group: str | None = None) ->
     return year.read(desk, row, reports.span_of(desk, row, of, asked), of).findings()
 
 
-def settle(desk: Desk, places: Sequence[Finding], decision: Decision) -> Changes:
-    """Settle one question in all the rows its words stand in: leave them out, or they are fine."""
+def settle(desk: Desk, places: Sequence[Finding], decision: Decision, *, reviewed: bool = False) -> Changes:
+    """Settle one question in all the rows its words stand in: leave them out, or they are fine.
+
+    `reviewed`: it was let by with all the others, which opens no door that a person's own permission keeps shut.
+    """
     if decision is Decision.OTHER_WORDS:
         raise UserError("Other words are written where the words stand.", "Nothing was changed.")
     with desk.store.write("Settled something to look at") as tx:
         for row, finding in {one.subject: one for one in places}.items():
-            tx.insert("settlement", papers.settlement(desk, row, finding, decision, reviewed=False))
+            tx.insert("settlement", papers.settlement(desk, row, finding, decision, reviewed=reviewed))
     return tx.changes

@@ -62,7 +62,7 @@ class LookFirst(QWidget):
         if not self._reading:
             self._reading = True
             self._context.runner.job(
-                partial(_look, at), done=partial(self._looked, at), failed=self._failed, owner=self
+                partial(_look, at), done=partial(self._looked, at), failed=partial(self._failed, at), owner=self
             )
 
     def _looked(self, at: Look, found: Sequence[ToLook]) -> None:
@@ -72,9 +72,9 @@ class LookFirst(QWidget):
         elif self._looks is not None:
             self.look(self._looks)
 
-    def _failed(self, error: UserError) -> None:
-        self._reading = False
+    def _failed(self, at: Look, error: UserError) -> None:
         self._banner.tell_error(error)
+        self._looked(at, ())
 
     def _show(self, found: Sequence[ToLook]) -> None:
         before = list(self._there)

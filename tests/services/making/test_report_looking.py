@@ -9,7 +9,7 @@ from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.domain.report_span import Span
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.stories.year.as_text import as_text
-from coprod_desktop.services import groups, log, sessions
+from coprod_desktop.services import groups, log, people, sessions
 from coprod_desktop.services.making import papers, report_looking, reports
 from coprod_desktop.services.seen.look_first import to_look
 
@@ -98,3 +98,13 @@ def test_other_words_are_written_where_they_stand(desk, group):
     with pytest.raises(UserError, match="where the words stand"):
         report_looking.settle(desk, one.places, Decision.OTHER_WORDS)
     assert asked(desk, group) == (one,)
+
+
+def test_let_by_with_all_the_others_nobody_is_named_who_did_not_agree(desk, group):
+    people.add(desk, sessions.every(desk)[0].id, "Winifred Tattersall", "carer")
+    line(desk, group, "Winifred Tattersall showed us the way in")
+    for one in asked(desk, group):
+        report_looking.settle(desk, one.places, Decision.FINE, reviewed=True)
+    assert asked(desk, group) == ()
+    assert PHONE in told(desk, group)
+    assert "Tattersall" not in told(desk, group)
