@@ -1,6 +1,6 @@
 """The long form: `make torture`. An hour; the figures go to exports/torture.json.
 
-python -m tests.torture [NAME…]        only these of tests.torture.suite.TRIES, and `typing`, `rest`; others stay as they were
+python -m tests.torture [NAME…]        only these of tests.torture.suite.TRIES, and `typing`, `chance`, `rest`; others stay as they were
 python -m tests.torture --readme       also puts the figures into README.md
 python -m tests.torture --share 4      a quarter of it
 python -m tests.torture --seed N       does the same again
@@ -23,6 +23,13 @@ from coprod_desktop.services import prepare, sessions, workspace
 from tests.torture import figures, suite
 from tests.torture.figures import Figure
 from tests.torture.kill import type_and_kill, what_is_lost
+
+TESTS = Path(__file__).parents[1]
+RUN = {
+    "chance": ["-n", "auto", "-m", "hypothesis and not window", "--hypothesis-profile", "by chance", str(TESTS)],
+    "rest": [str(Path(__file__).parent)],
+}
+"""Tests that are run as well: all histories, by chance, where `make test` tries the same ones each time; our own."""
 
 
 def kill_while_typing(rounds: int, seed: int) -> list[str]:
@@ -62,14 +69,14 @@ def main(*words: str) -> int:
     asked.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     said = asked.parse_args(words)
     numbers = [int(name) for name in said.names if name.isdigit()]
-    names = [name for name in said.names if not name.isdigit()] or [*suite.TRIES, "typing", "rest"]
+    names = [name for name in said.names if not name.isdigit()] or [*suite.TRIES, "typing", *RUN]
     size = suite.SHORT if said.short else suite.part(suite.LONG, said.share)
     size = replace(size, files=numbers[0]) if numbers else size
     print(f"seed {said.seed}")
     found = {}
     with tempfile.TemporaryDirectory(prefix="coprod-torture-") as folder:
         for name in names:
-            if name == "rest":
+            if name in RUN:
                 continue
             if name == "typing":
                 figure = typing(3 if said.short else 20, said.seed)
@@ -80,8 +87,8 @@ def main(*words: str) -> int:
     figures.save(found, said.seed, datetime.date.today())
     if said.readme:
         figures.into_readme()
-    rest = pytest.main(["-q", str(Path(__file__).parent)]) if "rest" in names else 0
-    return 1 if rest or any(figure.wrong for figure in found.values()) else 0
+    failed = [name for name in RUN if name in names and pytest.main(["-q", *RUN[name]])]
+    return 1 if failed or any(figure.wrong for figure in found.values()) else 0
 
 
 if __name__ == "__main__":
