@@ -94,7 +94,9 @@ def test_a_question_to_whoever_decides_waits_until_it_is_answered(desk, group):
 
 def test_a_question_that_has_its_answer_as_it_is_written_down_waits_for_nothing(desk, group):
     """Also one whose answer was typed while the line was still taken for a risk."""
-    line, _ = log.add(desk, "Why has it doubled?", group=group, kind="scrutiny_question", answer="Two teams are one now")
+    line, _ = log.add(
+        desk, "Why has it doubled?", group=group, kind="scrutiny_question", answer="Two teams are one now"
+    )
     assert not log.due(desk, desk.today() + 400 * DAY)
     assert one(desk, line).answered_on == desk.today()
     taken_for_risk, _ = log.add(desk, "Will the bus stop?", group=group, kind="risk", answer="No, until May")

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.words import SessionState
-from coprod_desktop.services import looking_back, sessions
+from coprod_desktop.services import groups_due, log, looking_back, sessions
 from coprod_desktop.services.looking_back import Of
 from tests.ui.hands import Hands
 from tests.years import lived_workspace, year
@@ -63,8 +64,9 @@ def test_f1_in_reports_tells_of_reports_and_comes_back(hands):
 def test_what_is_due_is_opened_from_home_and_one_is_back_there(hands, year):
     ask = hands.shell.in_front()._form.groupAsk
     before = ask.state.text()
-    with hands.count(2):
-        hands.press("Shift+Tab", "Return")
+    with hands.count(3):
+        hands.go("groupAskPush", back=True)
+        hands.press("Return")
     assert hands.at().objectName() == "logLineWords"  # not on the button that closes
     with hands.count(6):
         hands.go("logLineFollowUpEdit")
@@ -74,6 +76,26 @@ def test_what_is_due_is_opened_from_home_and_one_is_back_there(hands, year):
     assert hands.at().objectName() == "groupAskPush"
     assert ask.state.text() != before
     assert "waiting list" not in ask.state.text()
+
+
+def test_all_that_is_due_is_a_list_behind_one_button_of_home_and_a_line_of_it_comes_back_there(hands, year):
+    due = groups_due.near(year.desk)
+    with hands.count(1):
+        hands.go("groupAskEvery", back=True)
+    assert hands.at().text() == f"All {len(due)}…"
+    with hands.count(2):
+        hands.press("Return", "Return")
+    assert hands.at().objectName() == "logLineWords"
+    hands.press("Escape")
+    rows = hands.at().rows()
+    assert (hands.at().objectName(), rows.rowCount()) == ("waitingList", len(due))
+    log.close(year.desk, due[0].line)
+    hands.shell.runner.changed.emit(Changes(changed=(Ref("log_line", due[0].line),)))
+    hands.settle()
+    assert rows.rowCount() == len(due) - 1
+    with hands.count(4):
+        hands.press("End", "Return")  # the last is of a group
+        assert hands.shell.in_front().objectName() == "GroupsPage"
 
 
 def test_the_form_of_the_year_is_typed_in_one_line(hands, year):
