@@ -6,6 +6,7 @@ No database and no window. A paper has versions; one is written on until it is a
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from coprod_desktop.domain.agreed_record import PaperState
@@ -25,6 +26,10 @@ MOST_PARTS = 60
 MOST_TITLE = 200
 
 
+TO_FILL, TO_WRITE = "[to write]", "To write: "
+"""What a report begun from the records leaves to a person: in a line, and at the beginning of one."""
+LEFT_TO_WRITE = rf"{re.escape(TO_FILL)}|{TO_WRITE}.*"
+
 STATE_WORDS = {
     PaperState.DRAFT: "Draft",
     PaperState.CHECKED: "Draft, checked by members",
@@ -39,6 +44,11 @@ def is_final(state: PaperState) -> bool:
 
 
 # ---- what may stand in a paper
+
+
+def to_write(parts: Parts) -> tuple[str, ...]:
+    """Return the headings below which something that was begun is still left to a person to write."""
+    return tuple(heading for heading, text in parts if re.search(LEFT_TO_WRITE, text))
 
 
 def same_heading(one: str, other: str) -> bool:

@@ -159,6 +159,8 @@ HERE: dict[tuple[str, str], str] = {
     ("group_member", "role"): "Part in the group",
     ("group_member", "training"): "Training they had",
     ("partner", "part"): "What they do",
+    ("partner", "gave"): "What they gave",
+    ("partner", "got"): "What they got back",
     ("log_line", "options"): "Other options looked at",
     ("log_line", "who"): "Who it was",
     ("log_line", "state"): "How it stands",

@@ -63,6 +63,11 @@ class GroupDue:
     member: str | None = None
     line: str | None = None
 
+    @property
+    def of_organisation(self) -> bool:
+        """Whether it is a paper of the organisation, and no group's."""
+        return self.what is What.PAPER and not self.group
+
     def is_late(self, today: datetime.date) -> bool:
         """Tell whether its day is past."""
         return self.on < today

@@ -80,4 +80,12 @@ class Partner(Row):
     independent: bool = False
     part: str | None = None
     """What they do."""
+    gave: str | None = None
+    got: str | None = None
+    """What they got back."""
     order: int = 0
+
+
+def gave_and_got(partner: Partner) -> tuple[str, ...]:
+    """Return "Gave: the room" and "Got back: training", as far as they are written down."""
+    return tuple(f"{label}: {words}" for label, words in (("Gave", partner.gave), ("Got back", partner.got)) if words)

@@ -13,7 +13,7 @@ from typing import Any
 from coprod_desktop.domain import log_rules
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.log_kinds import COLUMNS, LogKind, LogKinds
+from coprod_desktop.domain.log_kinds import COLUMNS, LogKind
 from coprod_desktop.domain.log_record import LogLine, Publicity
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.words import AnswerKind
@@ -57,6 +57,7 @@ def add(
     day = on or desk.today()
     if chosen.promise:
         values = {**_pledged(words, day), **values}
+    taken = {name: _taken(name, value) for name, value in values.items()}
     line = LogLine(
         id=new_id(),
         kind=chosen.kind,
@@ -66,7 +67,7 @@ def add(
         words=words,
         publicity=chosen.publicity,
         follow_up=chosen.follow_up.day(day, values),
-        **{name: _taken(name, value) for name, value in values.items()},
+        **{**taken, **_closing(desk, chosen, day, taken)},
     )
     for name in values:
         log_rules.check_field(chosen, name, vars(line))
@@ -118,7 +119,7 @@ def confirm(desk: Desk, line: str, kind: str | None = None) -> Changes:
         if chosen.promise:
             _promise(tx, now)
         else:
-            tx.change("log_line", line, **_as_kind(desk.content.log, now, chosen))
+            tx.change("log_line", line, **_as_kind(desk, now, chosen))
     return tx.changes
 
 
@@ -151,11 +152,13 @@ def _pledged(words: str, day: datetime.date) -> Mapping[str, Any]:
     return {"who": who, "by": due}
 
 
-def _as_kind(kinds: LogKinds, now: LogLine, chosen: LogKind) -> Mapping[str, Any]:
+def _as_kind(desk: Desk, now: LogLine, chosen: LogKind) -> Mapping[str, Any]:
     fresh = {"kind": chosen.kind, "confirmed": True, "publicity": log_rules.narrowed(chosen, now.publicity)}
-    if chosen.kind != now.kind and now.follow_up == kinds.of(now.kind).follow_up.day(now.on, vars(now)):
+    if chosen.kind == now.kind:
+        return fresh
+    if now.follow_up == desk.content.log.of(now.kind).follow_up.day(now.on, vars(now)):
         fresh["follow_up"] = chosen.follow_up.day(now.on, vars(now))  # nobody had chosen another day
-    return fresh
+    return {**fresh, **_closing(desk, chosen, now.on, vars(now))}
 
 
 # ---- what is behind it
@@ -191,7 +194,7 @@ def _take_for(desk: Desk, line: str, kind: str) -> Changes:
     with desk.store.write("Said what kind of line it is") as tx:
         now = _standing(tx, line)
         chosen = desk.content.log.of(kind)
-        fresh = {**_as_kind(desk.content.log, now, chosen), "confirmed": False}
+        fresh = {**_as_kind(desk, now, chosen), "confirmed": False}
         found = {name: value for name, value in _pledged(now.words, now.on).items() if getattr(now, name) is None}
         tx.change("log_line", line, **{**fresh, **found})
     return tx.changes
@@ -214,13 +217,19 @@ def _checked(desk: Desk, now: LogLine, field: str, value: Any) -> Mapping[str, A
     if field == "follow_up" and value is not None:
         fresh["state"] = None  # it was closed, and is to be looked at again
     elif field == kind.closed_by:
-        fresh["state"] = CLOSED if value else None
-        if field == "answer" and value and now.answered_on is None:
-            fresh["answered_on"] = max(desk.today(), now.on)
+        fresh |= {"state": None, **_closing(desk, kind, now.on, {**vars(now), **fresh})}
     if kind.follow_up.goes_by(field) and now.follow_up == kind.follow_up.day(now.on, vars(now)):
         after = {**vars(now), **fresh}
         fresh["follow_up"] = kind.follow_up.day(after["on"], after)  # nobody had chosen another day
     return fresh
+
+
+def _closing(desk: Desk, kind: LogKind, day: datetime.date, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what follows once the field that closes a kind is filled; an answer has its day as well."""
+    if not values.get(kind.closed_by):
+        return {}
+    dated = kind.closed_by != "answer" or values.get("answered_on") is not None
+    return {"state": CLOSED} if dated else {"state": CLOSED, "answered_on": max(desk.today(), day)}
 
 
 def _taken(field: str, value: Any) -> Any:

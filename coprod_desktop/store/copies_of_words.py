@@ -39,7 +39,7 @@ _BESIDE = {
     ),
     "work_group": ("issue", "aim", "may_decide", "money_words", "why_this_many"),
     "group_member": ("role", "training", "left_why"),
-    "partner": ("part",),
+    "partner": ("part", "gave", "got"),
     "log_line": (
         *("words", "who", "theme", "asked_of", "answer", "options", "lived_present", "misses", "tried", "route"),
         *("stage", "score", "trained", "watched_by", "how_often"),

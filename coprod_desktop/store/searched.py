@@ -22,7 +22,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
         *("series", "senior_listener", "strands", "could_not_come", "learnt", "for_whom"),
     ),
     "work_group": ("name", "issue", "aim", "may_decide", "locality", "area", "why_this_many"),
-    "partner": ("name", "part"),
+    "partner": ("name", "part", "gave", "got"),
     "group_member": ("role", "training"),
     "log_line": (
         *("words", "who", "theme", "asked_of", "answer", "options", "lived_present", "misses", "tried", "route"),

@@ -92,6 +92,19 @@ def test_a_question_to_whoever_decides_waits_until_it_is_answered(desk, group):
     assert log.due(desk, desk.today() + 30 * DAY)
 
 
+def test_a_question_that_has_its_answer_as_it_is_written_down_waits_for_nothing(desk, group):
+    """Also one whose answer was typed while the line was still taken for a risk."""
+    line, _ = log.add(
+        desk, "Why has it doubled?", group=group, kind="scrutiny_question", answer="Two teams are one now"
+    )
+    assert not log.due(desk, desk.today() + 400 * DAY)
+    assert one(desk, line).answered_on == desk.today()
+    taken_for_risk, _ = log.add(desk, "Will the bus stop?", group=group, kind="risk", answer="No, until May")
+    assert log.due(desk, desk.today() + 400 * DAY)
+    log.confirm(desk, taken_for_risk, "scrutiny_question")
+    assert not log.due(desk, desk.today() + 400 * DAY)
+
+
 def test_what_is_watched_is_looked_at_again_so_long_after_it_was_looked_at_last(desk, group):
     """004 "keep under review the implementation of the strategy": who watches, how often, last looked."""
     line = add(desk, "Keep under review how long letters take", "learnt", group=group)

@@ -628,6 +628,7 @@ DIALOGS: Mapping[str, Callable[[Walk, QWidget], QDialog]] = {
         w.context, people.on_list(w.material.desk, w.material.home_care)[1].id, f"Winifred {LONG[:30]}", page
     ),
     "DueDialog": _due,
+    "WaitingDialog": lambda w, page: make("dialogs.waiting.silent")(w.context, page),
     "AgreedPapersDialog": _agreed_papers,
     "AgreedEditor": lambda w, page: make("agreed.editor.AgreedEditor")(w.context, _agreed(w).paper.id, page),
     "AgreedStepDialog": lambda w, page: make("agreed.steps.AgreedStepDialog")(

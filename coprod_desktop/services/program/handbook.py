@@ -46,6 +46,7 @@ BELONGS: Mapping[str, str] = {
     "groups": "groups",
     "agreed": "groups",
     "dialogs.reports": "groups",
+    "dialogs.waiting": "promises",
     "money": "money",
     "settings": "keep-it-safe",
     "bin": "keep-it-safe",

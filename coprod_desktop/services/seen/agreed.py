@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coprod_desktop.domain.agreed import is_final, says
+from coprod_desktop.domain.agreed import is_final, says, to_write
 from coprod_desktop.domain.agreed_kinds import AgreedKind, AgreedKinds, StartHeading
 from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.beginning import beginning
@@ -56,6 +56,8 @@ class HeadingLine:
     words: str
     written: bool
     must: bool
+    to_write: bool
+    """Whether something of what was begun is still to be written."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,17 @@ class EditorSeen:
     def headings(self) -> tuple[HeadingLine, ...]:
         """The headings in their order."""
         return tuple(
-            HeadingLine(heading, beginning(" ".join(text.split()), _SHOWN), bool(text.strip()), self._must(heading))
+            HeadingLine(
+                heading, beginning(" ".join(text.split()), _SHOWN), bool(text.strip()), self._must(heading),
+                heading in self.to_write,
+            )
             for heading, text in self.held.newest.parts
-        )
+        )  # fmt: skip
+
+    @property
+    def to_write(self) -> tuple[str, ...]:
+        """The headings below which something is still to be written; none once it is agreed."""
+        return () if self.final else to_write(self.held.newest.parts)
 
     def _must(self, heading: str) -> bool:
         said = self.kind.heading(heading)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from coprod_desktop.domain import agreed, measures
 from coprod_desktop.domain.agreed_record import AgreedPaper, PaperVersion
-from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
+from coprod_desktop.domain.group_record import Member, Partner, WorkGroup, gave_and_got
 from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.log_told import told
 from coprod_desktop.domain.looked_back_record import GroupMeasure, LookedBack, LookedBy, Measured, MeasureUnit
@@ -162,7 +162,8 @@ def _facts(group: WorkGroup, kind: str) -> Iterator[tuple[str, str]]:
 
 def _what(partner: Partner) -> str:
     tags = [words for words, yes in (("user-led", partner.user_led), ("independent", partner.independent)) if yes]
-    return ": ".join(part for part in (", ".join(tags), partner.part or "") if part)
+    does = ": ".join(part for part in (", ".join(tags), partner.part or "") if part)
+    return ". ".join(part.rstrip(".") for part in (does, *gave_and_got(partner)) if part)
 
 
 # ---- papers, measures, rungs

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRegularExpression, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from coprod_desktop.domain.agreed import LEFT_TO_WRITE
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import agreed, agreed_versions
@@ -72,7 +73,7 @@ class AgreedEditor(QDialog):
             (ui.newHeading, ui.newHeadingLabel),
         ):
             field.setAccessibleName(label.text())
-        ui.wordsLabel.setText(f"{ui.wordsLabel.text()} · Ctrl Page Down: the next heading")
+        ui.wordsLabel.setText(f"{ui.wordsLabel.text()} · Ctrl Page Down: what is still to write, then the next heading")
         self._numbers = NumbersSince(context, paper, ui.editorBanner, self)
         self._connect()
         as_they_stand(self)
@@ -167,6 +168,7 @@ class AgreedEditor(QDialog):
         self._choose(self.list.current_id() or "")
         if first:
             (self.list if seen.final else ui.words).setFocus()
+            self._to_fill()
             self._numbers.look(seen)
 
     def _choose(self, heading: str) -> None:
@@ -225,12 +227,24 @@ class AgreedEditor(QDialog):
         self._do(agreed.move, self._version(), heading, by, done=lambda _changes: self._context.announce(said))
 
     def _go_by(self, by: int) -> None:
-        """Go on to the next heading, or to the one before, and type its words; at the end one stays."""
+        """Go on to what is still to write here, else to the next heading, or to the one before; at the end one stays."""
+        if by > 0 and self.ui.words.hasFocus() and self._to_fill():
+            return
         headings = [line.id for line in self._seen.headings] if self._seen is not None else []
         at = headings.index(self._at) + by if self._at in headings else 0
         if 0 <= at < len(headings):
             self.list.go_to(headings[at])
             self._context.announce(headings[at])
+            self._to_fill()
+
+    def _to_fill(self) -> bool:
+        """Choose the next words that stand for what a person writes, so that typing takes their place."""
+        words = self.ui.words
+        found = words.document().find(QRegularExpression(LEFT_TO_WRITE), words.textCursor())
+        if found.isNull() or words.isReadOnly():
+            return False
+        words.setTextCursor(found)
+        return True
 
     def _take(self) -> None:
         heading, seen = self.list.current_id(), self._seen
@@ -316,6 +330,8 @@ def _turned(event: QKeyEvent) -> int:
 
 
 def _row(line: HeadingLine) -> ListRow:
+    if line.to_write:
+        return ListRow(line.id, line.id, line.words, "waiting", "still to write")
     if line.written:
         return ListRow(line.id, line.id, line.words, "done", "written")
     needed = "Nothing yet. It is not agreed without this" if line.must else "Nothing yet"

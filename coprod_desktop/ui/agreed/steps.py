@@ -10,7 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from coprod_desktop.domain.agreed import to_write
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.counted import counted
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import agreed_versions
 from coprod_desktop.services.agreed import PaperHeld
@@ -67,7 +69,11 @@ class AgreedStepDialog(QDialog):
         self.setWindowTitle(words.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ui.stepTitle.setText(words.title)
-        ui.stepAbout.setText(words.about)
+        open_ = to_write(held.newest.parts) if step in {PaperStep.CHECK, PaperStep.AGREE} else ()
+        still = (
+            f" Something is still to write below {counted(len(open_), 'heading')}, first “{open_[0]}”." if open_ else ""
+        )
+        ui.stepAbout.setText(f"{words.about}{still}")
         ui.stepWhoLabel.setText(words.who)
         ui.stepWho.setAccessibleName(words.who)
         ui.stepWho.setText((held.paper.approved_by or "") if step is PaperStep.AGREE else "")

@@ -11,6 +11,8 @@ from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Point
 from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.services.asking import Due, Silent
+from coprod_desktop.ui.widgets.rows_list import ListRow
+from coprod_desktop.ui.words.session import UNTITLED
 
 SOON = datetime.timedelta(14)
 SHOWN = 240
@@ -83,9 +85,28 @@ def silent(found: Sequence[Silent], today: datetime.date) -> tuple[str, str, str
     return "late", words, "Ask again…"
 
 
+def silent_row(one: Silent, today: datetime.date) -> ListRow:
+    """Return a question past its day, as a list of all of them shows it."""
+    since = f"No reply since {dates.in_year(one.question.since, today)}"
+    about = " · ".join(part for part in (one.question.to_whom or "", since, one.session_title) if part)
+    return ListRow(f"{one.point} {one.question.to_whom}", one.you_said, about, "late", "late")
+
+
+def soon(found: Sequence[Due], today: datetime.date) -> Sequence[Due]:
+    """Return the sessions whose people are to hear from us so soon that it is told."""
+    return [one for one in found if one.reply_by <= today + SOON]
+
+
+def nothing_back_row(one: Due, today: datetime.date) -> ListRow:
+    """Return a session whose people wait, as a list of all of them shows it."""
+    late = one.reply_by < today
+    when = f"{'Was' if late else 'Is'} to be told by {dates.in_year(one.reply_by, today)}"
+    return ListRow(one.session, one.title or UNTITLED, when, "late" if late else "waiting", "late" if late else "")
+
+
 def nothing_back(found: Sequence[Due], today: datetime.date) -> tuple[str, str, str]:
     """Return what Home says of the day by which people were to hear; no words: nothing is due within two weeks."""
-    due = [one for one in found if one.reply_by <= today + SOON]
+    due = soon(found, today)
     if not due:
         return "info", "", ""
     first, late = due[0], due[0].reply_by < today

@@ -53,7 +53,7 @@ class Reports(QDialog):
         self._kinds = reports.kinds(context.desk)
         self._fill(kind, group)
         self._formats = FormatBoxes(ui.formats, context.desk.content.formats, USUAL)
-        for one, after in pairwise((ui.until.edit, *self._formats.boxes.values(), ui.chooseFolder)):
+        for one, after in pairwise((ui.noTemplate, *self._formats.boxes.values(), ui.chooseFolder)):
             self.setTabOrder(one, after)
         self._settle_first = ""
         self.place = FolderChoice(self, ui.chooseFolder, ui.folderWords, context.settings)

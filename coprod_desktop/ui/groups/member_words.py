@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from coprod_desktop.domain import dates, group_members
-from coprod_desktop.domain.group_record import Member, Partner
+from coprod_desktop.domain.group_record import Member, Partner, gave_and_got
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.group_members import MemberLine
 from coprod_desktop.ui.widgets.card_rows import CardRow, Piece
@@ -34,6 +34,7 @@ PAPERS = (
 """Papers about a member: words, and the kind."""
 PARTNER_FACTS = (
     [Fact("name", "Name"), Fact("part", "What they do")],
+    [Fact("gave", "What they gave"), Fact("got", "What they got back")],
     [Fact("user_led", "Led by people who use services", How.TICK), Fact("independent", "Independent", How.TICK)],
 )
 
@@ -56,7 +57,7 @@ def member(line: MemberLine, today: datetime.date) -> ListRow:
 def partner(one: Partner) -> ListRow:
     """Return one partner of the list."""
     led = [word for word, is_so in (("user-led", one.user_led), ("independent", one.independent)) if is_so]
-    told = ["Partner", *led, one.part or ""]
+    told = ["Partner", *led, one.part or "", *gave_and_got(one)]
     return ListRow(one.id, one.name, " · ".join(part for part in told if part))
 
 

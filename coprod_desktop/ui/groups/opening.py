@@ -1,4 +1,4 @@
-"""What Enter opens on a timeline, by the kind of row. One more kind is one more line."""
+"""What Enter opens on a timeline, by the kind of row, and of what is due. One more kind is one more line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.group_due import GroupDue
 from coprod_desktop.domain.looked_back_record import LookedBack
 from coprod_desktop.services.seen.group import GroupSeen
 from coprod_desktop.services.seen.group_row import TimelineRow
@@ -68,6 +70,20 @@ def _measure(context: Context, seen: GroupSeen, _row: TimelineRow, parent: QWidg
     from coprod_desktop.ui.groups.measures_dialog import MeasuresDialog
 
     MeasuresDialog(context, Of(group=seen.group.id), parent).open()
+
+
+def open_due(context: Context, due: GroupDue, parent: QWidget) -> None:
+    """Open what is due: the line or the papers, else the page of the group."""
+    if due.of_organisation:
+        from coprod_desktop.ui.agreed.papers_dialog import AgreedPapersDialog
+
+        AgreedPapersDialog(context, parent).open()
+    elif due.line is not None:
+        from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
+
+        log_line_dialog(context, context.desk.content.log, due.line, "", "", parent).open()
+    else:
+        context.open_page("groups", None, Ref("work_group", due.group))
 
 
 OPENERS: Mapping[str, Opener] = {

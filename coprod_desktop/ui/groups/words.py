@@ -103,10 +103,14 @@ def due_on_home(found: Sequence[group_due.GroupDue], today: datetime.date) -> tu
     late = first.is_late(today)
     when = f"since {dates.in_year(first.on, today)}" if late else f"by {dates.in_year(first.on, today)}"
     told = f"{first.group_name}: {first.words[:1].lower()}{first.words[1:]}" if first.group_name else first.words
-    opens = "Open the papers" if is_of_organisation(first) else "Open the line" if first.line else "Open the group"
+    opens = "Open the papers" if first.of_organisation else "Open the line" if first.line else "Open the group"
     return "late" if late else "waiting", f"{told}{'' if told.endswith(('?', '!', '.')) else ','} {when}{more}", opens
 
 
-def is_of_organisation(due: group_due.GroupDue) -> bool:
-    """Tell whether it is a paper of the organisation, and no group's."""
-    return due.what is group_due.What.PAPER and not due.group
+def due_row(due: group_due.GroupDue, today: datetime.date) -> ListRow:
+    """Return one of the things that groups have to remember, as a list of all of them shows it."""
+    late = due.is_late(today)
+    when = f"since {dates.in_year(due.on, today)}" if late else f"by {dates.in_year(due.on, today)}"
+    about = " · ".join(part for part in (due.group_name, when) if part)
+    which = due.line or " ".join((due.what, due.group, due.member or "", due.words))
+    return ListRow(which, due.words, about, "late" if late else "waiting", "late" if late else "")

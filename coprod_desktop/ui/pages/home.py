@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
@@ -74,6 +75,8 @@ class HomePage(Page):
         form.silentAsk.wanted.connect(self._to_silent)
         form.bankAsk.wanted.connect(self._to_bank)
         form.groupAsk.wanted.connect(self._to_group)
+        for row, of in ((form.replyAsk, "nothing_back"), (form.silentAsk, "silent"), (form.groupAsk, "of_groups")):
+            row.all_wanted.connect(partial(self._show_all, of))
         form.reviewAsk.wanted.connect(self._to_review)
         form.dueAsk.wanted.connect(self._open_due)
         form.versionsAsk.wanted.connect(lambda: TwoVersionsDialog(context, None, self).open())
@@ -86,18 +89,17 @@ class HomePage(Page):
             self.context.open_page("people", None, Ref("person", due.person))
 
     def _to_group(self) -> None:
-        """Go to the group of which something is due first, or open the line or the papers that are."""
+        """Open what of groups is due first."""
+        from coprod_desktop.ui.groups.opening import open_due  # Home does not wait for it
+
         for due in self._seen.groups[:1] if self._seen is not None else ():
-            if group_words.is_of_organisation(due):
-                from coprod_desktop.ui.agreed.papers_dialog import AgreedPapersDialog  # Home does not wait for it
+            open_due(self.context, due, self)
 
-                AgreedPapersDialog(self.context, self).open()
-            elif due.line is not None:
-                from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
+    def _show_all(self, of: str) -> None:
+        """Show all that waits, where there is room here for the first. `of` is a maker of dialogs."""
+        from coprod_desktop.ui.dialogs import waiting  # seldom wanted
 
-                log_line_dialog(self.context, self.context.desk.content.log, due.line, "", "", self).open()
-            else:
-                self.context.open_page("groups", None, Ref("work_group", due.group))
+        getattr(waiting, of)(self.context, self).open()
 
     def _make_buttons(self) -> None:
         self.start = KeyButton("Start a new session now", "Ctrl N", "startNow", kind="outline")
@@ -122,7 +124,7 @@ class HomePage(Page):
         self._form.promisesColumn.addWidget(self.promises, 1)
         self._form.promisesColumn.addStretch(0)
         self._form.latelyColumn.addWidget(self.lately, 1)
-        pushes = (row.push for row in self._asks())
+        pushes = (push for row in self._asks() for push in (row.push, row.every))
         order = (*pushes, self._form.openNext, self.promises, self.start, self.find_said, self.lately)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -234,11 +236,12 @@ class HomePage(Page):
         form.versionsAsk.ask(*version_words.waiting(seen.two_versions))
         owed = owed_in_words(seen.owed)
         form.moneyAsk.ask("late" if seen.owed.late_pence else "waiting", owed, "Money…")
-        form.replyAsk.ask(*asking_words.nothing_back(seen.nothing_back, seen.today))
-        form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today))
+        soon = asking_words.soon(seen.nothing_back, seen.today)
+        form.replyAsk.ask(*asking_words.nothing_back(soon, seen.today), len(soon))
+        form.silentAsk.ask(*asking_words.silent(seen.silent, seen.today), len(seen.silent))
         form.reviewAsk.ask(*people_words.to_look_at(seen.reviews))
         form.bankAsk.ask(*bank_words.to_review(seen.to_review, seen.today))
-        form.groupAsk.ask(*group_words.due_on_home(seen.groups, seen.today))
+        form.groupAsk.ask(*group_words.due_on_home(seen.groups, seen.today), len(seen.groups))
         form.dueAsk.ask(*due_words.past(seen.past))
         form.asksCard.setVisible(any(not row.isHidden() for row in self._asks()))
 

@@ -45,6 +45,13 @@ def words(year, kind, span=IN_2025, group=years.GROUP):
     return as_text(drawn(year, kind, span, group).document.blocks)
 
 
+def test_the_annual_report_says_what_an_organisation_gave_and_got_back(year):
+    partner, _ = groups.add_partner(year.desk, year.group, "Riverside Network", "Runs the peer group.")
+    groups.change_partner(year.desk, partner, gave="The hall, six times", got="A course in minutes")
+    line = "- Riverside Network: Runs the peer group. Gave: The hall, six times. Got back: A course in minutes"
+    assert line in words(year, "annual-report").splitlines()
+
+
 def headings(paper):
     return [block.text for block in paper.document.blocks if isinstance(block, Heading) and block.level == 2]
 

@@ -303,6 +303,19 @@ def test_everything_has_a_name_and_tab_goes_from_top_to_foot(opened, log, qtbot)
     assert seen == ["sinceEdit", "untilEdit", *names, "chooseFolder", "make", "cancel", "reportKind"]
 
 
+def test_a_report_to_finish_by_hand_is_begun_four_keys_after_its_kind(opened, sample, desk, runner, qtbot):
+    papers.review(desk, sample)
+    dialog = opened(PromisesPage, "committeeReport")
+    choose(qtbot, dialog.ui.reportKind, "Annual report")
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.ui.finishByHand
+    qtbot.waitUntil(lambda: not dialog.ui.finishByHand.visibleRegion().isEmpty())
+    qtbot.keyClick(dialog.ui.finishByHand, Qt.Key.Key_Return)
+    assert runner.wait_idle(30_000)
+    qtbot.waitUntil(lambda: bool(agreed.every(desk)))
+
+
 def test_words_of_a_group_are_settled_by_keys_before_the_report_is_made(context, desk, qtbot, runner):
     group, _ = groups.add(desk, "Standing group", "forum")
     sessions.new(desk, title="Standing", date=desk.today(), group_id=group)

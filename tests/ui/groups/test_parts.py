@@ -122,6 +122,21 @@ def test_an_organisation_is_a_partner(page, qtbot, desk, group):
     assert "independent" in listed(members.list)[0]
 
 
+def test_what_an_organisation_gave_and_got_is_typed_beside_it(page, qtbot, desk, group):
+    """Row of the sources: "reciprocal arrangement for organisations and individuals who contribute"."""
+    members = part(qtbot, page, "partMembers")
+    members.what.setCurrentIndex(1)
+    type_in(qtbot, page, "Riverside Network", "memberName")
+    press(qtbot, page, "memberFacts")
+    (dialog,) = page.findChildren(FactsDialog)
+    for field, words in (("gave", "The hall, six times"), ("got", "A course in minutes")):
+        dialog.field(field).setFocus()
+        qtbot.keyClicks(dialog.field(field), words)
+    dialog.done(0)
+    settle(page)
+    assert "Gave: The hall, six times · Got back: A course in minutes" in listed(members.list)[0]
+
+
 def test_the_part_of_a_member_is_kept_field_by_field(page, qtbot, desk, group):
     """Row of the sources: "a steering group of peer leaders" (members, roles, co-chairs, terms end dates)."""
     members = part(qtbot, page, "partMembers")

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coprod_desktop.domain.agreed_record import PaperState
+from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.words import SessionState
-from coprod_desktop.services import looking_back, sessions
+from coprod_desktop.services import agreed, groups_due, log, looking_back, sessions
 from coprod_desktop.services.looking_back import Of
 from tests.ui.hands import Hands
 from tests.years import lived_workspace, year
@@ -63,8 +65,9 @@ def test_f1_in_reports_tells_of_reports_and_comes_back(hands):
 def test_what_is_due_is_opened_from_home_and_one_is_back_there(hands, year):
     ask = hands.shell.in_front()._form.groupAsk
     before = ask.state.text()
-    with hands.count(2):
-        hands.press("Shift+Tab", "Return")
+    with hands.count(3):
+        hands.go("groupAskPush", back=True)
+        hands.press("Return")
     assert hands.at().objectName() == "logLineWords"  # not on the button that closes
     with hands.count(6):
         hands.go("logLineFollowUpEdit")
@@ -74,6 +77,52 @@ def test_what_is_due_is_opened_from_home_and_one_is_back_there(hands, year):
     assert hands.at().objectName() == "groupAskPush"
     assert ask.state.text() != before
     assert "waiting list" not in ask.state.text()
+
+
+def test_all_that_is_due_is_a_list_behind_one_button_of_home_and_a_line_of_it_comes_back_there(hands, year):
+    due = groups_due.near(year.desk)
+    with hands.count(1):
+        hands.go("groupAskEvery", back=True)
+    assert hands.at().text() == f"All {len(due)}…"
+    with hands.count(2):
+        hands.press("Return", "Return")
+    assert hands.at().objectName() == "logLineWords"
+    hands.press("Escape")
+    rows = hands.at().rows()
+    assert (hands.at().objectName(), rows.rowCount()) == ("waitingList", len(due))
+    log.close(year.desk, due[0].line)
+    hands.shell.runner.changed.emit(Changes(changed=(Ref("log_line", due[0].line),)))
+    hands.settle()
+    assert rows.rowCount() == len(due) - 1
+    with hands.count(4):
+        hands.press("End", "Return")  # the last is of a group
+        assert hands.shell.in_front().objectName() == "GroupsPage"
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_report_is_finished_by_hand_and_agreed_by_keys_and_says_what_is_still_to_write(hands, year):
+    to_group(hands)
+    hands.go("moreOfGroup", back=True)
+    hands.press("Return", "Down", "Down", "Down", "Return", "Down")
+    with hands.count(5):
+        hands.go("finishByHand")
+        hands.press("Return")
+    editor = QApplication.activeModalWidget()
+    assert editor.list.rows().rows()[0].to_write
+    for words in ("Adults Committee", "Head of Commissioning", "Key"):  # typed over what stands for them
+        hands.type(words)
+        hands.press("Ctrl+PgDown")
+    assert not editor.list.rows().rows()[0].to_write
+    (paper,) = [one for one in agreed.every(year.desk, group=year.group) if "Committee report" in one.paper.title]
+    assert "Committee: Adults Committee, " in paper.newest.parts[0][1]
+    hands.press("Ctrl+PgDown")
+    assert hands.at().textCursor().selectedText().startswith("To write: ")
+    with hands.count(8):
+        hands.go("nextStep")
+        hands.press("Return")
+        assert "still to write below" in QApplication.activeModalWidget().ui.stepAbout.text()
+        hands.press("Return")
+    assert agreed.one(year.desk, paper.paper.id).newest.state is PaperState.AGREED
 
 
 def test_the_form_of_the_year_is_typed_in_one_line(hands, year):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coprod_desktop.domain.agreed import TO_FILL, TO_WRITE
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Facts, Paragraph, Run, Table, Tone
@@ -16,12 +17,11 @@ from coprod_desktop.publish.stories.year.promised import access
 _OPTIONS = "Options looked at"
 """What the log calls the options of a decision."""
 _HISTORY_YEARS = 3
-TO_FILL = "[to write]"
 
 
 def to_write(words: str) -> Paragraph:
     """Return a line that asks a person to write something."""
-    return Paragraph((Run("To write: ", tone=Tone.WAITING, strong=True), Run(words)))
+    return Paragraph((Run(TO_WRITE, tone=Tone.WAITING, strong=True), Run(words)))
 
 
 def verified() -> Paragraph:
