@@ -7,14 +7,26 @@ import re
 import secrets
 import threading
 import time
+from collections.abc import Iterator
 from typing import TypeGuard
 
 _SHAPE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CHANCE = 74
 """Bits of a new id that are not time."""
+
+
+def _in_order() -> Iterator[int]:
+    """Yield milliseconds, then chance, as numbers of which each is greater than the one before."""
+    last = 0
+    while True:
+        now = time.time_ns() // 1_000_000
+        later = last + 1 + secrets.randbits(_CHANCE - 6)
+        last = later if now <= last >> _CHANCE else now << _CHANCE | secrets.randbits(_CHANCE)
+        yield last
+
+
+_numbers = _in_order()
 _one_by_one = threading.Lock()
-_last = 0
-"""The newest id of this process: milliseconds, then chance."""
 
 
 def new_id() -> str:
@@ -23,12 +35,8 @@ def new_id() -> str:
     So also within one millisecond, and when the clock is put back (RFC 9562, 6.2, method 2): what was said second
     is never told as said first.
     """
-    global _last
-    now = time.time_ns() // 1_000_000
     with _one_by_one:
-        later = _last + 1 + secrets.randbits(_CHANCE - 6)
-        _last = later if now <= _last >> _CHANCE else now << _CHANCE | secrets.randbits(_CHANCE)
-        made = _last
+        made = next(_numbers)
     timed, chance = made >> 62, made & (1 << 62) - 1
     return _as_text((timed >> 12) << 80 | 0x7 << 76 | (timed & 0xFFF) << 64 | 0b10 << 62 | chance)
 

@@ -16,6 +16,7 @@ from coprod_desktop.services import capture, keys, sessions, workspace
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.store import backups, cipher, contents, gone, schema
 from coprod_desktop.store.backups import NotBackedUp
+from coprod_desktop.store.migrate import SCHEMA_VERSION
 from tests.desks import HOME_CARE
 
 NOW = datetime.datetime(2026, 11, 26, 10, 15, 3, tzinfo=datetime.UTC)
@@ -36,7 +37,7 @@ def test_it_holds_what_the_workspace_holds_and_says_so(desk, home_care):
     told = json.loads((backup.folder / "backup.json").read_bytes())
     lines = json.loads(HOME_CARE.read_bytes())["entries"]
     assert (told["sessions"], told["lines"], told["clock"]) == (1, len(lines), desk.store.clock)
-    assert told["schema"] == 10
+    assert told["schema"] == SCHEMA_VERSION
     assert told["bytes"] == (backup.folder / "workspace.db").stat().st_size
     assert backups.is_whole(backup)
 

@@ -13,10 +13,10 @@ from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.errors import Upgraded, UserError
-from coprod_desktop.services import capture, permissions, promises, sessions, workspace
+from coprod_desktop.services import capture, groups, permissions, promises, sessions, workspace
 from coprod_desktop.services.bring_in import merge, session_file
 from coprod_desktop.services.seen import search
-from coprod_desktop.store import backups, schema
+from coprod_desktop.store import backups, migrate, schema
 from coprod_desktop.store import promises as stored
 from tests.desks import HOME_CARE, every_value
 
@@ -351,3 +351,23 @@ def test_groups_begin_empty_and_nothing_else_is_another(tmp_path):
     assert {(point.sorter, point.group_id) for point in record.points} == {(None, None)}
     assert {hit.id for hit in search.search(opened, told["project"]) if hit.noun == "session"} == {told["session"]}
     workspace.close(opened)
+
+
+def test_partners_keep_all_of_theirs_are_found_and_can_say_what_they_gave(tmp_path):
+    opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-10", tmp_path / "old")), None)
+    told = json.loads((FROZEN / "schema-10" / "told.json").read_text("utf-8"))
+    for table, before in json.loads((FROZEN / "schema-10" / "values.json").read_text("utf-8")).items():
+        here = now(opened, table)
+        assert len(here) == len(before), table
+        for row in before:
+            assert any(stands(table, row).items() <= one.items() for one in here), table
+    assert [(row["gave"], row["got"]) for row in now(opened, "partner")] == [(None, None)] * 2
+    assert told["group"] in {hit.id for hit in search.search(opened, told["words"])}
+    groups.change_partner(opened, told["partner"], gave="a minibus on Fridays")
+    assert told["group"] in {hit.id for hit in search.search(opened, "minibus")}
+    workspace.close(opened)
+
+
+def test_the_newest_step_of_the_chain_is_the_version_that_is_written_down():
+    steps = [path.stem.partition("_")[0] for path in Path(migrate.__file__).with_name("versions").glob("0*.py")]
+    assert max(steps) == f"{migrate.SCHEMA_VERSION:04}"
