@@ -97,13 +97,14 @@ class ActionReader:
 
     def led(self, line: str) -> str | None:
         """Return what follows "Action:" at the start of a line; None when it does not begin so."""
+        stressed = _STRESSED.match(line) is not None
         line = SIGNS_BEFORE.sub("", _STRESSED.sub(r"\g<lead> ", line).strip())
         folded = fold(line)
         found = self._led.match(folded)
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
         bare = self._bare.match(folded)
-        if found is None and bare is not None and (line[: bare.end()].isupper() or sure):
-            rest = line[bare.end() :].strip()  # "TODO Meera email …", "ACTION Meera to …"
+        if found is None and bare is not None and (line[: bare.end()].isupper() or sure or stressed):
+            rest = line[bare.end() :].strip()  # "TODO Meera email …", "ACTION Meera to …", "**Action** Meera to …"
             if self.doing(rest, sure=True) is not None or self.pointed(rest) is not None:
                 return rest
         short = _SHORT_FOR.match(line)
@@ -388,8 +389,8 @@ class ActionReader:
     def _name(self, text: str) -> str | None:
         who = text.strip(" .*@")
         who = re.sub(r"^(?:and|then)\s+|\s*\([^()]{2,30}\)$", "", who, flags=re.IGNORECASE)
-        if DAY.fullmatch(who) or not who:
-            return None
+        if DAY.fullmatch(who) or not who or (MEETING.fullmatch(who) and not self._labels.is_called(who)):
+            return None  # "(by Friday)"; April and June may be who
         several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
         names = [self._labels.shape(one) for one in several]
         return who if names and all(shape not in {"", "lower", "place"} for shape in names) else None
