@@ -62,7 +62,7 @@ def read(line: str, words: NotesWords, *, stands_apart: bool) -> Heading | None:
     sheet = _sheet(bare, words)
     if sheet is not None:
         return sheet
-    folded = plain(title.rstrip(":?!.… ")).replace("’", "'")
+    folded = plain(title.rstrip(":?!.… "))
     folded = re.sub(r"\s*\([^)]*\)$", "", folded)
     lists = words.lists
     if folded in lists["action_headings"] or _ACTIONS_OF.match(folded):

@@ -15,7 +15,7 @@ from tests.domain.notes.ruler import read
         ("left_aside", ["Your age", "Age group", "Age range", "Gender", "Ethnic group", "Disability", "Religion"]),
         ("left_aside", ["Sexual orientation", "How did you hear about us?", "Where did you find out about the day?"]),
         ("left_aside", ["How have you heard about this?", "Who found out about it first?"]),
-        ("speaker", ["Created by", "Posted by", "Written by", "Added by", "Submitted by", "Sent by", "Asked by", "Raised by"]),
+        ("speaker", ["Created by", "Posted by", "Written by", "Added by", "Submitted by", "Sent by", "Asked by", "Raised by:", "Sent by*", "Added by?"]),
         ("speaker", ["Your first name (if you want)", "What's your name?", "Please enter your full name", "Surname"]),
         ("speaker", ["Display name", "Name and surname", "Can we have your name, please?", "Name or initials"]),
         ("text", ["Poll question", "Poll title", "Poll", "Question asked", "Prompt"]),
@@ -119,6 +119,8 @@ def table(text):
         ("Name,Zebra,Lion/Jo,bus,tea/Mo,late,x", "speaker text -"),
         ("Name,Zebra,Lion/Jo,bus,tea/Mo,l,some", "speaker - text"),
         ("Zebra,Name/bus,Jo/tea,Mo", "- speaker"),
+        ("Name,Zebra,Lion/Jo,bus,tea/Mo", "speaker text -"),
+        ("Comment,Zebra,Lion?/bus,true,yes/tea,false,no", "text left_aside text"),
     ],
 )  # fmt: skip
 def test_columns_are_told_by_their_heads_and_by_what_stands_below_them(rows, stands):
@@ -182,9 +184,28 @@ def test_a_short_row_that_begins_with_who_is_a_head():
         ("Jo,Mo,the bus/Al,Bo,the tea", "speaker - text"),
         ("10:15,10:16/10:17,10:18", "text at"),
         ("10:15,10:16,bus/10:17,10:18,tea", "at - text"),
+        (
+            "Jo,the bus/Mo,the tea/Al,the loop/and so on it goes,the wet/and so on it went,the dark and the cold in there",
+            "- text",
+        ),
         ("bus,,Jo/tea,,Mo", "text - speaker"),
     ],
 )
 def test_columns_without_heads_are_told_by_what_stands_in_them(rows, stands):
     found = columns.guessed(table(rows), content.load().notes)
     assert " ".join(found.get(at, "-") for at in range(len(table(rows)[0]))) == stands
+
+
+@pytest.mark.parametrize(
+    ("cells", "stands"),
+    [
+        (["4/5", "3 / 5"], "tallied"),
+        (["4/5", "soon"], None),
+        (["x" * 39] * 6, "tallied"),
+        (["x" * 40] * 6, "text"),
+        (["x" * 39] * 5, "text"),
+    ],
+)
+def test_numbers_and_a_few_short_answers_are_a_tally(cells, stands):
+    found = columns.columns_of(["Comment", "Zebra"], [["late bus", cell] for cell in cells], content.load().notes)
+    assert found.get(1) == stands

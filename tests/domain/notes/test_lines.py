@@ -46,7 +46,7 @@ def told(line: str, words: NotesWords) -> Iterator[tuple[str, object]]:
         if (head := headings.read(line, words, stands_apart=apart)) is not None:
             yield f"heading {where}", [head.words, head.under.name, head.kind, head.sheet, head.sure]
     if (head := headings.above_bullets(line)) is not None:
-        yield "above bullets", head.words
+        yield "above bullets", [head.words, head.sure]
     yield "place", headings.place_in(line, words)
     yield "people", [*people_listed(line)]
     yield "roles", roles_listed(line)
