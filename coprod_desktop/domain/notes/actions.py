@@ -104,19 +104,19 @@ class ActionReader:
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
         bare = self._bare.match(folded)
         if found is None and bare is not None and (line[: bare.end()].isupper() or sure or stressed):
-            rest = line[bare.end() :].strip()  # "TODO Meera email …", "ACTION Meera to …", "**Action** Meera to …"
+            rest = line[bare.end() :]  # "TODO Meera email …", "ACTION Meera to …", "**Action** Meera to …"
             if self.doing(rest, sure=True) is not None or self.pointed(rest) is not None:
                 return rest
         short = _SHORT_FOR.match(line)
         if short is not None and self.doing(line[short.end() :]) is not None:
-            return line[short.end() :].strip()
+            return line[short.end() :]
         if found is None and (whose := self._whose.match(folded)) is not None:
             who = line[slice(*whose.span("who" if whose["who"] else "who2"))]
             if line[:1].isupper() and self._names_somebody(who):
-                return f"{who}: {line[whose.end() :].strip()}"  # "Action IP: …"
+                return f"{who}: {line[whose.end() :]}"  # "Action IP: …"
         if found is None or (line[:1].islower() and not sure):
             return None
-        return line[found.end() :].strip()
+        return line[found.end() :]
 
     def inside(self, line: str) -> re.Match[str] | None:
         """Return where "(Action: CB, April meeting)" stands in a line."""

@@ -131,6 +131,7 @@ def test_the_beginnings_of_all_lines_are_counted(lines, known, counts, unparted,
         ("Present:\nJo Marsh    Chair\nKit Lonsdale\tCarer", "kit lonsdale", "Kit Lonsdale"),
         ("Chair: Jo Marsh\nKit Lonsdale", "kit", None),
         ("Minutes\n\n\n\nStaff: Jo Marsh, Kit Lonsdale", "jo", None),
+        ("Present: Jo, Mo", "j", None),
     ],
 )
 def test_who_came_is_known_by_what_the_list_of_them_says(notes, called, who):
@@ -151,3 +152,28 @@ def test_who_came_is_known_by_what_the_list_of_them_says(notes, called, who):
 )
 def test_what_somebody_is_stands_beside_them_in_the_list(notes, roles):
     assert before_reading.labels_of(pieces.of_lines(notes.split("\n")), content.load().notes).roles == roles
+
+
+@pytest.mark.parametrize(
+    ("line", "counts", "unparted", "known", "who"),
+    [
+        ("Zebra Lion asks", {"zebra lion": 1}, {}, {}, "Zebra Lion"),
+        ("Zebra asks", {"zebra": 1}, {}, {}, "Zebra"),
+        ("QZ asks", {"qz": 1}, {}, {}, "QZ"),
+        ("Zebra asks", {}, {}, {}, None),
+        ("zebra asks", {"zebra": 2}, {}, {}, None),
+        ("QZ asks", {}, {"qz": 2}, {}, "QZ"),
+        ("QZ asks", {}, {"qz": 1}, {}, None),
+        ("PIP asks", {}, {"pip": 2}, {}, None),  # a form
+        ("PIP asks", {}, {}, {"pip": ""}, "PIP"),
+        ("zebra and the lion asks", {}, {}, {"zebra and the lion": ""}, "zebra and the lion"),
+        ("zebra and the big lion asks", {}, {}, {"zebra and the big lion": ""}, None),
+        ("PC Adeyemi asks", {}, {}, {"pc": "", "pc adeyemi": ""}, "PC Adeyemi"),
+        ("PC Adeyemi asks", {}, {}, {"pc": ""}, "PC"),
+    ],
+)
+def test_somebody_begins_a_line_with_nothing_between(line, counts, unparted, known, who):
+    here = labels(known=known)
+    here.counts.update(counts)
+    here.unparted.update(unparted)
+    assert here.without_sign(line) == (None if who is None else (who, line[len(who) + 1 :]))

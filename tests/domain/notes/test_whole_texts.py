@@ -71,6 +71,11 @@ def test_lines_are_broken_where_the_paper_ended(lengths, wrapped):
     assert habits.is_wrapped(of(text)) is wrapped
 
 
+def test_how_far_lines_are_set_in_is_no_part_of_how_long_they_are():
+    line = f" {'x' * 35}"
+    assert not habits.is_wrapped(of("\n".join([line, line, line, f"{line[:-1]}.", "x"])))
+
+
 @pytest.mark.parametrize(
     ("text", "behind"),
     [
@@ -84,6 +89,10 @@ def test_lines_are_broken_where_the_paper_ended(lengths, wrapped):
         ("the bus is late - Jo\nthe tea is cold - Mo\nthere is no loop\nwet\ndark\nbins", set()),
         ("the bus is late - Jo\nthe tea is cold\nthere is no loop\nwet", set()),
         ("the bus is late - jo\nthe tea is cold - mo\nthere is no loop - jo", {"names", "small"}),
+        (
+            "the bus is late - jo\nthe tea is cold - mo\nthere is no loop - al\nit is all wet - bo\nit is so dark - jo",
+            {"names", "small"},
+        ),
         (
             "the bus is late - jo\nthe tea is cold - mo\nthere is no loop - al",
             set(),
@@ -194,6 +203,7 @@ def mail(text):
         ("From: Jo\nbus", None),
         ("From: Jo\nTo: Mo", None),
         ("bus\nFrom: Jo\nTo: Mo", None),
+        ("From: Jo\nTo: Mo\nCc: Al\nHi\nbus\ntea", ("From: Jo\nTo: Mo\nCc: Al\nHi", "bus\ntea", "")),
         ("From: Jo\nTo: Mo\nThanks\n1\n2\n3\n4\n5", ("From: Jo\nTo: Mo", "", "Thanks\n1\n2\n3\n4\n5")),
         ("From: Jo\nTo: Mo\nbus\nThanks\n1\n2\n3\n4\n5\n6", ("From: Jo\nTo: Mo", "bus\nThanks\n1\n2\n3\n4\n5\n6", "")),
         ("From: Jo\nTo: Mo\nCheers\nbus\nThanks", ("From: Jo\nTo: Mo", "", "Cheers\nbus\nThanks")),
@@ -232,6 +242,7 @@ def test_the_close_of_an_e_mail_is_looked_for_below_its_head():
             ],
         ),
         ("From: Jo\nbus\nFrom: Mo\ntea", None),
+        ("From: Jo\nSent: 1\n \nHi all\nbus\nFrom: Mo\nSent: 2\n Dear Jo,\ntea", [(None, "", ""), ("Jo", "From: Jo\nSent: 1\n \nHi all", "bus"), ("Mo", "From: Mo\nSent: 2\n Dear Jo,", "tea")]),
         ("From: Jo\nSent: 1\nbus\nFrom: Mo", None),
         ("From: Jo\nSent: 1\nbus\n  From: Mo  \nSent: 2\ntea", [(None, "", ""), ("Jo", "From: Jo\nSent: 1", "bus"), ("Mo", "  From: Mo  \nSent: 2", "tea")]),
     ],
@@ -239,6 +250,12 @@ def test_the_close_of_an_e_mail_is_looked_for_below_its_head():
 def test_each_of_several_e_mails_is_who_sent_it_its_head_and_its_words(text, mails):
     found = email.each(text.split("\n"))
     assert mails == (found and [(who, "\n".join(head), "\n".join(body)) for who, head, body in found])
+
+
+def test_a_line_that_a_program_broke_goes_on_below():
+    long = "x" * 60
+    assert email.unbroken([long, "so on", "Bus"]) == f"{long} so on\nBus"
+    assert email.unbroken([f"{long}.", "so on"]) == f"{long}.\nso on"
 
 
 # ---- tables within notes
@@ -253,6 +270,7 @@ def test_each_of_several_e_mails_is_who_sent_it_its_head_and_its_words(text, mai
         ("Name\tComment\nJo\tbus", [["Name Comment", "Jo bus"]]),
         ("Tea group\n\nName\tComment\nJo\tbus\nAl: wet", ["Tea group\n", ["Name Comment", "Jo bus"], "Al: wet"]),
         ("\nName\tComment\nJo\tbus\n\n", [["Name Comment", "Jo bus"]]),
+        (" \nName\tComment\nJo\tbus\n \n", [["Name Comment", "Jo bus"]]),
         ("Name\tComment", ["Name\tComment"]),
         ("Jo\tbus\nMo\ttea", ["Jo\tbus\nMo\ttea"]),
         ("Who\tSed\nMo\ttea", [["Who Sed", "Mo tea"]]),
