@@ -344,19 +344,20 @@ class ActionReader:
         what = found["what"] if found is not None and who is not None else body
         what = MODAL.sub("", what) if who is not None else what
         by = _BY.search(what)
-        when = by["when"].strip() if by is not None else day_in(what, None)[0]
+        written = by["when"].strip() if by is not None else ""
+        when = written or day_in(what, None)[0]
         if by is None and when and (about := re.search(rf"{ABOUT}{re.escape(when)}(?=\W*$)", what, re.IGNORECASE)):
             when, what = about.group(), what[: about.start()].rstrip(" ,;(–-")
         if (
             by is not None
-            and (DAY.search(when or "") or MEETING.search(when or ""))
+            and (DAY.search(written) or MEETING.search(written))
             and not by.group().lower().lstrip(" ,;(–—-").startswith("from")
         ):
             what = what[: by.start()]
         elif by is not None:
-            when = day_in(by["when"], None)[0] or (when if MEETING.search(when or "") else None)
-            if when is None and nearly_a_day(by["when"]):
-                when, what = by["when"], what[: by.start()]
+            when = day_in(written, None)[0] or (written if MEETING.search(written) else None)
+            if when is None and nearly_a_day(written):
+                when, what = written, what[: by.start()]
         elif when is not None and what.endswith(when) and what[: -len(when)].rstrip()[-1:] in "([,;–-":
             what = what[: -len(when)].rstrip(" ([,;–-")
         elif when is None and (later := _IN.search(what)) is not None:

@@ -134,6 +134,8 @@ def told(text):
         ("10:15 From Jo: hi\n10:16 From Mo: Yes\nat 14:55\nYes at 14:56", ["10:15 Jo: hi", "10:16 Mo: Yes\nat 14:55\nYes at 14:56"], 0),
         ("10:15 From ~Jo: Q: who?\n10:16 From Mo: who?", ["10:15 Jo: who?", "10:16 Mo: who?"], 0),
         ('10:15 From Jo to Al: secret\n10:16 From Mo: Replying to "secr..."\nyes', ["10:16 Mo: yes"], 1),
+        ('10:15 From Jo to Al: secret\n10:16 From Mo: Replying to "secret."\nyes', ["10:16 Mo: yes"], 1),
+        ("[3/4/26, 10:15] Jo to Al: x\n[3/4/26, 10:16] Jo: hi", ["10:16 Jo: hi"], 1),
         ('10:15 From Jo to Al: secret\n10:16 From Mo: Replying to "bus"\nyes', ['aside  : Mo: Replying to "bus"', "10:16 Mo: yes"], 1),
     ],
 )  # fmt: skip

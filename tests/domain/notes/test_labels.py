@@ -177,3 +177,12 @@ def test_somebody_begins_a_line_with_nothing_between(line, counts, unparted, kno
     here.counts.update(counts)
     here.unparted.update(unparted)
     assert here.without_sign(line) == (None if who is None else (who, line[len(who) + 1 :]))
+
+
+def test_a_table_is_nobody_however_often_it_begins_a_line():
+    here = labels()
+    here.counts.update(["table 3", "zebra", "qz"])
+    assert not here.is_here("Table 3")
+    assert not here.is_here("zebra")
+    assert here.is_here("Zebra")
+    assert here.is_here("QZ")
