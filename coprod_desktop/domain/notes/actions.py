@@ -97,25 +97,26 @@ class ActionReader:
 
     def led(self, line: str) -> str | None:
         """Return what follows "Action:" at the start of a line; None when it does not begin so."""
+        stressed = _STRESSED.match(line) is not None
         line = SIGNS_BEFORE.sub("", _STRESSED.sub(r"\g<lead> ", line).strip())
         folded = fold(line)
         found = self._led.match(folded)
         sure = ":" in (found.group() if found else "") or plain(line).startswith(("to do", "todo"))
         bare = self._bare.match(folded)
-        if found is None and bare is not None and (line[: bare.end()].isupper() or sure):
-            rest = line[bare.end() :].strip()  # "TODO Meera email …", "ACTION Meera to …"
+        if found is None and bare is not None and (line[: bare.end()].isupper() or sure or stressed):
+            rest = line[bare.end() :]  # "TODO Meera email …", "ACTION Meera to …", "**Action** Meera to …"
             if self.doing(rest, sure=True) is not None or self.pointed(rest) is not None:
                 return rest
         short = _SHORT_FOR.match(line)
         if short is not None and self.doing(line[short.end() :]) is not None:
-            return line[short.end() :].strip()
+            return line[short.end() :]
         if found is None and (whose := self._whose.match(folded)) is not None:
             who = line[slice(*whose.span("who" if whose["who"] else "who2"))]
             if line[:1].isupper() and self._names_somebody(who):
-                return f"{who}: {line[whose.end() :].strip()}"  # "Action IP: …"
+                return f"{who}: {line[whose.end() :]}"  # "Action IP: …"
         if found is None or (line[:1].islower() and not sure):
             return None
-        return line[found.end() :].strip()
+        return line[found.end() :]
 
     def inside(self, line: str) -> re.Match[str] | None:
         """Return where "(Action: CB, April meeting)" stands in a line."""
@@ -343,19 +344,20 @@ class ActionReader:
         what = found["what"] if found is not None and who is not None else body
         what = MODAL.sub("", what) if who is not None else what
         by = _BY.search(what)
-        when = by["when"].strip() if by is not None else day_in(what, None)[0]
+        written = by["when"].strip() if by is not None else ""
+        when = written or day_in(what, None)[0]
         if by is None and when and (about := re.search(rf"{ABOUT}{re.escape(when)}(?=\W*$)", what, re.IGNORECASE)):
             when, what = about.group(), what[: about.start()].rstrip(" ,;(–-")
         if (
             by is not None
-            and (DAY.search(when or "") or MEETING.search(when or ""))
+            and (DAY.search(written) or MEETING.search(written))
             and not by.group().lower().lstrip(" ,;(–—-").startswith("from")
         ):
             what = what[: by.start()]
         elif by is not None:
-            when = day_in(by["when"], None)[0] or (when if MEETING.search(when or "") else None)
-            if when is None and nearly_a_day(by["when"]):
-                when, what = by["when"], what[: by.start()]
+            when = day_in(written, None)[0] or (written if MEETING.search(written) else None)
+            if when is None and nearly_a_day(written):
+                when, what = written, what[: by.start()]
         elif when is not None and what.endswith(when) and what[: -len(when)].rstrip()[-1:] in "([,;–-":
             what = what[: -len(when)].rstrip(" ([,;–-")
         elif when is None and (later := _IN.search(what)) is not None:
@@ -388,8 +390,8 @@ class ActionReader:
     def _name(self, text: str) -> str | None:
         who = text.strip(" .*@")
         who = re.sub(r"^(?:and|then)\s+|\s*\([^()]{2,30}\)$", "", who, flags=re.IGNORECASE)
-        if DAY.fullmatch(who) or not who:
-            return None
+        if DAY.fullmatch(who) or not who or (MEETING.fullmatch(who) and not self._labels.is_called(who)):
+            return None  # "(by Friday)"; April and June may be who
         several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
         names = [self._labels.shape(one) for one in several]
         return who if names and all(shape not in {"", "lower", "place"} for shape in names) else None

@@ -125,7 +125,7 @@ def _is_title(line: str, words: NotesWords) -> bool:
     """Tell whether the first line of plain lines says what they are of."""
     if len(line) > _LONGEST_TITLE or line[:1] in "\"“'":
         return False
-    lead = plain(re.split(r"[\s,:–-]", line, maxsplit=1)[0])
+    lead = plain(re.split(r"[\s,:–-]", line)[0])
     dated = day_in(line, None)[0] is not None and len(line.split()) < 10 and line[-1:] not in ".!?"
     return (
         dated

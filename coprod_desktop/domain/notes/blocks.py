@@ -57,7 +57,7 @@ def _whole_rows(lines: Sequence[str]) -> list[str]:
     while at < len(lines):
         end = at + 1
         if _QUOTED.search(lines[at]) and "\t" in lines[at]:
-            while end < len(lines) and end - at < _LONGEST_ROW and _is_open(lines[at:end]):
+            while end - at < _LONGEST_ROW and _is_open(lines[at:end]):
                 end += 1
             if _is_open(lines[at:end]):
                 end = at + 1
@@ -67,7 +67,7 @@ def _whole_rows(lines: Sequence[str]) -> list[str]:
 
 
 def _is_open(lines: Sequence[str]) -> bool:
-    return "\n".join(lines).count('"') % 2 == 1
+    return sum(line.count('"') for line in lines) % 2 == 1
 
 
 def _cells(line: str) -> list[str]:

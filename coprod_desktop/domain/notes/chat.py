@@ -213,7 +213,7 @@ def _private_rest(line: str, words: NotesWords) -> str | None:
         found["at"] and found["colon"] and (len(how) > _LONGEST_SHORT or " " in how)
     )  # "10:30 Rent is high (DM)" is signed
     timed = found["colon"] or _TIMED.search(line)
-    return found["rest"].strip() if (sent and timed) or said_so else None
+    return found["rest"] if (sent and timed) or said_so else None
 
 
 def _private_rows(lines: Sequence[str], words: NotesWords) -> set[int]:

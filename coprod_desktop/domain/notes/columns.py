@@ -77,7 +77,7 @@ def names_columns(row: Sequence[str], words: NotesWords) -> bool:
     if any(times.whole(cell) is not None for cell in row):
         return False  # something was said then
     found = [what_of(cell, words) for cell in row]
-    heads = sum(plain(cell).rstrip("?:. ").replace("’", "'") in words.headings for cell in row)
+    heads = sum(plain(cell).rstrip("?:. ") in words.headings for cell in row)
     known = sum(one is not None for one in found) + heads
     full = sum(bool(cell) for cell in row)
     says = (
@@ -94,7 +94,7 @@ def names_columns(row: Sequence[str], words: NotesWords) -> bool:
 
 def are_headings(row: Sequence[str], words: NotesWords) -> bool:
     """Tell whether each cell of a row says what stands below it: "What worked", "What didn't"; "Start", "Stop"."""
-    full = [plain(cell).rstrip("?:.!… ").replace("’", "'") for cell in row if cell]
+    full = [plain(cell).rstrip("?:.!… ") for cell in row if cell]
     known = [cell for cell in full if cell in words.headings or cell in words.lists["grid_heads"]]
     return len(full) > 1 and len(known) == len(full)
 
@@ -145,7 +145,7 @@ def columns_of(head: Sequence[str], body: Sequence[Sequence[str]], words: NotesW
         if filled and all(map(_OF_A_COMPUTER.match, filled)):
             found[at] = "left_aside"
             continue
-        of_kind = plain(head[at]).rstrip("?:. ").replace("’", "'") in words.headings or head[at].endswith("?")
+        of_kind = plain(head[at]).rstrip("?:. ") in words.headings or head[at].endswith("?")
         if _is_tallied(filled):
             found[at] = "tallied"
         elif "action" not in found.values() and _TO_DO.search(plain(head[at])):

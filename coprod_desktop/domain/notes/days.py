@@ -33,9 +33,7 @@ def day_in(text: str, today: datetime.date | None) -> tuple[str | None, datetime
     if today is None and not re.search(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}", written):
         return written, None
     try:
-        return written, dates.parse_date(
-            written.replace(",", " ").replace(".", "/"), today or datetime.date(2000, 1, 1)
-        )
+        return written, dates.parse_date(written, today or datetime.date(2000, 1, 1))
     except UserError:
         return written, None
 

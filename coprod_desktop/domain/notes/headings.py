@@ -62,7 +62,7 @@ def read(line: str, words: NotesWords, *, stands_apart: bool) -> Heading | None:
     sheet = _sheet(bare, words)
     if sheet is not None:
         return sheet
-    folded = plain(title.rstrip(":?!.… ")).replace("’", "'")
+    folded = plain(title.rstrip(":?!.… "))
     folded = re.sub(r"\s*\([^)]*\)$", "", folded)
     lists = words.lists
     if folded in lists["action_headings"] or _ACTIONS_OF.match(folded):
@@ -93,15 +93,21 @@ def above_bullets(line: str) -> Heading | None:
 
 def place_in(line: str, words: NotesWords) -> str | None:
     """Return the table or sheet that is named in a title: "Post-its, table 4"."""
-    places = "|".join(sorted(map(re.escape, words.lists["places"]), key=len, reverse=True))
-    found = re.search(rf"\b(?:{places})\s*#?\s*\d{{1,3}}\b", line, re.IGNORECASE) if len(line) < _LONGEST else None
+    found = (
+        re.search(rf"\b(?:{_places(words)})\s*#?\s*\d{{1,3}}\b", line, re.IGNORECASE) if len(line) < _LONGEST else None
+    )
     return None if found is None else found.group()[:1].upper() + found.group()[1:]
 
 
+def _places(words: NotesWords) -> str:
+    return "|".join(map(re.escape, words.lists["places"]))
+
+
 def _sheet(line: str, words: NotesWords) -> Heading | None:
-    places = "|".join(sorted(map(re.escape, words.lists["places"]), key=len, reverse=True))
     found = re.match(
-        rf"^((?:{places})\s*#?\s*(?:\d{{1,3}}|[A-H]))\b\s*[:.–—-]?\s*(?:\(?([^():]*)\)?)?:?$", line, re.IGNORECASE
+        rf"^((?:{_places(words)})\s*#?\s*(?:\d{{1,3}}|[A-H]))\b\s*[:.–—-]?\s*(?:\(?([^():]*)\)?)?:?$",
+        line,
+        re.IGNORECASE,
     )
     if found is None or len((found[2] or "").split()) > 6:
         return None

@@ -232,7 +232,7 @@ class Labels:
     def is_here(self, who: str) -> bool:
         """Tell whether lines of this text begin with this name, or a list of who came has it."""
         folded = plain(who)
-        return (folded in self.known or self.counts[folded] > 0) and self.shape(who) not in {"", "lower", "place"}
+        return (folded in self.known or self.counts[folded] > 0) and self.shape(who) not in {"lower", "place"}
 
     def _may_be_initials(self, token: str) -> bool:
         return _INITIALS.match(token) is not None and token.upper() not in self._not_initials
