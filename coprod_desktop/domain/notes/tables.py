@@ -46,10 +46,10 @@ def sheets_of(text: str, words: NotesWords) -> list[Sheet] | None:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < _LEAST:
         return None
-    piped = [line for line in lines if line.count("|") > 1 and not _RULE.match(line)]
-    if len(piped) >= max(_LEAST, 0.6 * len([line for line in lines if not _RULE.match(line)])):
-        even = _even([[cell.strip() for cell in line.strip().strip("|").split("|")] for line in piped])
-        return None if even is None else [Sheet([], even)]
+    drawn = [line for line in lines if not _RULE.match(line)]
+    if sum(line.count("|") > 1 for line in drawn) >= max(_LEAST, 0.6 * len(drawn)):
+        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in drawn]
+        return [Sheet([], rows)] if max(map(len, rows)) > 1 else None
     for sign in ("\t", ",", ";"):
         sheets = _parted(text, sign, words)
         if sheets is not None:
@@ -80,7 +80,7 @@ def _at_heads(rows: list[list[str]], first: int, apart: Sequence[bool], words: N
     heads = [first]
     tops = [0]
     for at in range(first + 1, len(rows)):
-        if apart[at] and any(rows[at]):
+        if at > heads[-1] and apart[at] and any(rows[at]):
             head = next((n for n in range(at, min(at + 3, len(rows))) if names_columns(rows[n], words)), None)
             if head is not None:
                 heads.append(head)
@@ -102,10 +102,6 @@ def read_sheets(sheets: Sequence[Sheet], words: NotesWords) -> NotesRead:
         cuts += found.cuts
         doubts += [doubt for doubt in found.doubts if doubt not in doubts]
     return NotesRead(source=found.source, cuts=tuple(cuts), doubts=tuple(doubts))
-
-
-def _even(rows: list[list[str]]) -> list[list[str]] | None:
-    return rows if rows and max(map(len, rows)) > 1 else None
 
 
 def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -> NotesRead:
@@ -212,12 +208,13 @@ def _row(
 def _as_notes(text: str, cells: dict[str, str], words: NotesWords, labels: Labels) -> list[Cut]:
     """Read a cell of a table that has no column of who said it as a line of notes: names may stand in its words."""
     spoken = typed.of_cell(text, words, labels)
-    if "\n" in text:
-        return spoken
     made = _row(text, cells, words, labels, part=None, question=False)
     if len(spoken) == 1 and spoken[0].speaker is None and spoken[0].action is None:
         return [made]
-    return [replace(cut, at=made.at, sheet=made.sheet, doubts=made.doubts) for cut in spoken]
+    return [
+        replace(cut, at=cut.at or made.at, sheet=cut.sheet or made.sheet, doubts=(*cut.doubts, *made.doubts))
+        for cut in spoken
+    ]
 
 
 def _one_head(rows: list[list[str]]) -> list[list[str]]:
