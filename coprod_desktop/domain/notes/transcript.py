@@ -123,7 +123,8 @@ def read_stamped(lines: Sequence[str], words: NotesWords, *, start: str | None) 
 
 
 def _is_count(found: re.Match[str]) -> bool:
-    return int(found["as"]) < 60 and int(found["am"]) < 60
+    """Tell whether this counts minutes: no time there is none, and one behind a day is when it began."""
+    return int(found["as"]) < 60 and int(found["am"]) < 60 and _BEGAN.search(found.string) is None
 
 
 def looks_reported(lines: Sequence[str]) -> bool:
