@@ -248,7 +248,7 @@ def _is_aside_line(reading: Reading, line: str) -> bool:
     line = _ITEM.sub("", line)
     lead, after = lead_of(line)
     lists = reading.words.lists
-    if len(legend(line)) > 1 or _KEY.match(line):
+    if len(legend(line)) > 1 or _KEY.match(after):
         return True
     if lead in _RUN_BY and not people_listed(after):
         return False
