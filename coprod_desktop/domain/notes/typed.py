@@ -183,10 +183,11 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
             return
     if in_head and (place := headings.place_in(line, words)) is not None:
         reading.sheet = place
-    of_program = not reading.labels.take(line)[0] and _of_program(reading, line)
+    label, after = reading.labels.take(line)
+    of_program = label is None and _of_program(reading, line)
     few = len(line.split()) < _SHORT + 1 and line[-1:] not in ".!?"
-    topic = reading.topics and not piece.bullet and not reading.labels.take(line)[0] and (few or reading.above_bullets)
-    if piece.time is not None and (topic or (few and _RANGE.match(piece.raw))) and not only_noted(line, words):
+    topic = (few or reading.above_bullets) if reading.topics and not piece.bullet else few and _RANGE.match(piece.raw)
+    if piece.time is not None and label is None and topic and not only_noted(line, words):
         _take_heading(reading, Heading(line), piece)
         return
     in_list = reading.listing and in_columns(piece.raw) is not None and not piece.blank_before
@@ -203,12 +204,7 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     if (piece.blank_before or piece.time is not None) and not piece.bullet and reading.speaks_above_bullets:
         reading.speaks, reading.speaks_above_bullets = None, False
     under = reading.heading.under if reading.heading else Under.LINES
-    if (
-        under is Under.PEOPLE
-        and begins
-        and len(reading.labels.take(line)[1].split()) > _SHORT
-        and reading.labels.take(line)[0]
-    ):
+    if under is Under.PEOPLE and begins and len(after.split()) > _SHORT and label is not None:
         reading.heading, under = None, Under.LINES  # somebody says something
     if (
         under is Under.PEOPLE

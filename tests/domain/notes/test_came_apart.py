@@ -24,7 +24,9 @@ _ALWAYS = ("at", "speaker", "kind", "text")
 def told(found: NotesRead, notes: str) -> Iterator[str]:
     """Yield a line about the whole, and one for each cut: when, who, what kind, the words, then what is not as usual."""
     gone = None if found.without_direct is None else [x for x in notes.split("\n") if x not in found.without_direct]
-    yield "\t".join([found.source, *_unusual(found, but=("source", "cuts", "without_direct")), *([repr(gone)] if gone else [])])
+    yield "\t".join(
+        [found.source, *_unusual(found, but=("source", "cuts", "without_direct")), *([repr(gone)] if gone else [])]
+    )
     for cut in found.cuts:
         usual = (cut.at or "", cut.speaker or "", cut.kind.value, cut.text.replace("\n", "\\n"))
         yield "\t".join([*usual, *_unusual(cut, but=_ALWAYS)])
