@@ -1,8 +1,8 @@
-"""What exactly comes of all notes that are kept here: came_apart.tsv, and small.txt for notes just inside or outside a rule.
+"""What exactly comes of small notes, each just inside a rule or just outside it: small.txt.
 
-A rule that changes changes lines here, and each of them is to be looked at: is it better so? Then write them again:
+A rule that changes changes lines there, and each of them is to be looked at: is it better so? Then write them again:
 
-    python -m tests.domain.notes.test_came_apart
+    python -m tests.domain.notes.test_small
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from pathlib import Path
 
 from coprod_desktop.domain.notes.values import Action, Cut, NotesRead
 from coprod_desktop.errors import UserError
-from tests.domain.notes import ruler, unseen
+from tests.domain.notes.ruler import read
 
-HERE = Path(__file__).parent
-CAME_APART, SMALL = HERE / "came_apart.tsv", HERE / "small.txt"
+SMALL = Path(__file__).with_name("small.txt")
 _RULE, _COMES = "==========\n", "----------\n"
 _ALWAYS = ("at", "speaker", "kind", "text")
 
@@ -41,17 +40,6 @@ def _unusual(one: NotesRead | Cut | Action, *, but: tuple[str, ...]) -> Iterator
         yield field.name if value is True else f"{field.name}: {words}"
 
 
-def of_kept() -> list[str]:
-    """Return what comes of the sessions and of the sets, one after the other."""
-    every = [(path, ruler.of_file(path)[0]) for path in sorted(ruler.SESSIONS.glob("*.txt"))]
-    every += [(path, unseen.of_file(path).text) for path in sorted(unseen.SETS.glob("*/*.txt"))]
-    return [
-        line
-        for path, text in every
-        for line in (f"# {path.relative_to(HERE).as_posix()}", *told(ruler.read(text), text), "")
-    ]
-
-
 def small() -> list[tuple[str, str]]:
     """Return the small notes, each with what comes of it."""
     return [(one.partition(_COMES)[0], one.partition(_COMES)[2]) for one in SMALL.read_text("utf-8").split(_RULE)]
@@ -61,16 +49,9 @@ def of_small(notes: str) -> str:
     """Return what comes of small notes; a recording is said to begin at ten where the first line says so."""
     start, text = ("10:00", notes.removeprefix("(begun at 10:00)\n")) if notes.startswith("(begun") else (None, notes)
     try:
-        return "".join(f"{line}\n" for line in told(ruler.read(text.removesuffix("\n"), start=start), text))
+        return "".join(f"{line}\n" for line in told(read(text.removesuffix("\n"), start=start), text))
     except UserError as error:
         return f"{error}\n"
-
-
-def test_of_all_notes_that_are_kept_comes_what_came_before():
-    now, before = of_kept(), CAME_APART.read_text("utf-8").splitlines()
-    assert [line for line in now if line not in before] == []
-    assert [line for line in before if line not in now] == []
-    assert now == before
 
 
 def test_of_small_notes_comes_what_came_before():
@@ -78,5 +59,4 @@ def test_of_small_notes_comes_what_came_before():
 
 
 if __name__ == "__main__":
-    CAME_APART.write_text("".join(f"{line}\n" for line in of_kept()), "utf-8")
     SMALL.write_text(_RULE.join(f"{notes}{_COMES}{of_small(notes)}" for notes, _ in small()), "utf-8")
