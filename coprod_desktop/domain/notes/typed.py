@@ -173,7 +173,6 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
             and (label := alone(reading, line)) is not None
         ):
             reading.speaks, reading.speaks_above_bullets = label, True
-            reading.going_on = False
             _aside(reading, piece.raw)
             return
         if heading is None and reading.bulleted and reading.above_bullets and not begins:
@@ -225,8 +224,8 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
 
 
 def _is_said(reading: Reading, line: str) -> bool:
-    """Tell whether a line above the first that begins like one tells of somebody: "Bus passes: Gwen says …"."""
-    return spoken(reading, line).told
+    """Tell whether a line above the first that begins like one tells of somebody, or says what is to be done."""
+    return spoken(reading, line).told or reading.actions.behind(line) is not None
 
 
 def _heard(line: str) -> bool:
@@ -287,13 +286,9 @@ def _aside(reading: Reading, raw: str) -> None:
 def _take_heading(reading: Reading, heading: Heading, piece: Piece) -> None:
     who = headed_by(reading, heading)
     reading.speaks, reading.speaks_above_bullets = who, who is not None and reading.above_bullets
-    if who is not None:  # what stands under a name is theirs, and still under the heading before it
-        reading.going_on = False
-        _aside(reading, piece.raw)
-        return
-    reading.heading, reading.going_on, reading.heading_line = heading, False, piece.raw.strip()
-    if heading.sheet is not None:
-        reading.sheet = heading.sheet
+    if who is None:  # what stands under a name is theirs, and still under the heading before it
+        reading.heading, reading.heading_line = heading, piece.raw.strip()
+        reading.sheet = heading.sheet or reading.sheet
     _aside(reading, piece.raw)
 
 
@@ -358,9 +353,7 @@ def _timed(cut: Cut, time: times.ReadTime | None) -> Cut:
 
 
 def _whole(cut: Cut) -> Cut:
-    return (
-        cut if cut.text.strip() or cut.aside else replace(cut, doubts=(*cut.doubts, "There are no words in this line."))
-    )
+    return cut if cut.text or cut.aside else replace(cut, doubts=(*cut.doubts, "There are no words in this line."))
 
 
 def of_cell(text: str, words: NotesWords, labels: Labels) -> list[Cut]:
