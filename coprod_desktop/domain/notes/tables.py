@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.check.words import fold
@@ -79,7 +79,7 @@ def _at_heads(rows: list[list[str]], first: int, apart: Sequence[bool], words: N
     """Return a table for each head: after a blank line, another begins with its title and its head."""
     heads = [first]
     tops = [0]
-    for at in range(first + 1, len(rows)):
+    for at in range(len(rows)):
         if at > heads[-1] and apart[at] and any(rows[at]):
             head = next((n for n in range(at, min(at + 3, len(rows))) if names_columns(rows[n], words)), None)
             if head is not None:
@@ -123,7 +123,6 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
     )
     cuts: list[Cut] = [aside(" | ".join(filter(None, rows[0])))] if named else []
     labels = here or Labels(words)
-    labels.count(f"{row[at]}: x" for row in body for at, what in columns.items() if what == "speaker" and at < len(row))
     heads = [at for at, what in columns.items() if what == "part"]
 
     def parts_of(row: Sequence[str]) -> str | None:
@@ -235,11 +234,10 @@ def _shown_too(
     row: Sequence[str], head: Sequence[str], columns: dict[int, str], made: Sequence[Cut], words: NotesWords
 ) -> list[Cut]:
     """Return what of a row stands in none of the lines made of it, to be shown: no word is lost."""
-    lines = " ".join(_all_of(cut) for cut in made)
-    there = set(_LETTERS.findall(fold(lines)))
+    there = {word for cut in made for part in _all_of(cut) for word in _LETTERS.findall(fold(part))}
     more = []
     for at, cell in enumerate(row):
-        what = columns.get(at, "left_aside" if at < len(head) and head[at] else "")
+        what = columns.get(at, "left_aside" if at < len(head) and head[at] else None)
         of_lines = what in {"text", "action", "permission"} or (what == "speaker" and any(cut.speaker for cut in made))
         by_sign = (what == "kind" and _kind_of(cell, words) is not None) or (what == "at" and _TIMED.search(cell))
         if not cell or what in {"left_aside", "tallied"} or (made and (of_lines or by_sign)):
@@ -249,10 +247,10 @@ def _shown_too(
     return [aside(" | ".join(more))] if more else []
 
 
-def _all_of(cut: Cut) -> str:
+def _all_of(cut: Cut) -> Iterable[str]:
     said = (cut.text, cut.speaker, cut.role, cut.said_for, cut.sheet, cut.part)
     to_do = (cut.action.what, cut.action.who, cut.action.when) if cut.action is not None else ()
-    return " ".join(filter(None, (*said, *to_do)))
+    return filter(None, (*said, *to_do))
 
 
 def _kind_of(cell: str, words: NotesWords) -> EntryKind | None:

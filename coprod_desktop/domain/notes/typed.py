@@ -144,7 +144,7 @@ def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
 def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, following: bool) -> None:
     """Read one line."""
     words, line = reading.words, piece.rest
-    if headings.is_rule(piece.raw.strip()) and not re.search(r"\w", piece.raw):
+    if headings.is_rule(piece.raw.strip()):
         if piece.raw.strip(" -–—=_*~#"):
             _aside(reading, piece.raw)
         reading.going_on = False
