@@ -264,7 +264,7 @@ _TIMED = re.compile(rf"\d[:.]\d\d|\d\s?[ap]\.?m|{DAY.pattern}", re.IGNORECASE)
 
 def _of_head(head: str, words: NotesWords) -> EntryKind | None:
     """Return what answers are by the question they stand under: "What has been good?"."""
-    folded = plain(head).rstrip("?:. ").replace("’", "'")
+    folded = plain(head).rstrip("?:. ")
     if re.search(
         r"\b(?:to|like to) ask\b|\bquestions? (?:do you have|for us|for the)\b|\bany (?:other )?questions\b", folded
     ):
