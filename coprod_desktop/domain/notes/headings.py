@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from coprod_desktop.domain.notes.days import day_in
 from coprod_desktop.domain.notes.known_words import NotesWords, plain
 from coprod_desktop.domain.words import EntryKind
 
@@ -95,10 +94,7 @@ def above_bullets(line: str) -> Heading | None:
 def place_in(line: str, words: NotesWords) -> str | None:
     """Return the table or sheet that is named in a title: "Post-its, table 4"."""
     places = "|".join(sorted(map(re.escape, words.lists["places"]), key=len, reverse=True))
-    without_day = line.replace(day_in(line, None)[0] or "\n", "")  # "Carers group 12 March" is no group 12
-    found = (
-        re.search(rf"\b(?:{places})\s*#?\s*\d{{1,3}}\b", without_day, re.IGNORECASE) if len(line) < _LONGEST else None
-    )
+    found = re.search(rf"\b(?:{places})\s*#?\s*\d{{1,3}}\b", line, re.IGNORECASE) if len(line) < _LONGEST else None
     return None if found is None else found.group()[:1].upper() + found.group()[1:]
 
 

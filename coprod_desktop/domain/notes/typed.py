@@ -180,7 +180,7 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
         if heading is not None and (heading.sure or not _goes_on(reading, piece) or following):
             _take_heading(reading, heading, piece)
             return
-    if in_head and (place := headings.place_in(line, words)) is not None:
+    if in_head and (place := headings.place_in(_without_day(line), words)) is not None:
         reading.sheet = place
     label, after = reading.labels.take(line)
     of_program = label is None and _of_program(reading, line)
@@ -221,6 +221,11 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
         _go_on(reading, piece)
         return
     _cut(reading, piece, under)
+
+
+def _without_day(line: str) -> str:
+    """Return a title without its day: "Carers group 12 March" is of no group 12."""
+    return line.replace(day_in(line, None)[0] or "\n", "")
 
 
 def _is_said(reading: Reading, line: str) -> bool:
