@@ -56,10 +56,10 @@ def _whole_rows(lines: Sequence[str]) -> list[str]:
     at = 0
     while at < len(lines):
         end = at + 1
-        if _QUOTED.search(lines[at]) and "\t" in lines[at]:
-            while end - at < _LONGEST_ROW and _is_open(lines[at:end]):
+        if _QUOTED.search(lines[at]):
+            while end < len(lines) and end - at < _LONGEST_ROW and _is_open(lines[at:end]):
                 end += 1
-            if _is_open(lines[at:end]):
+            if _is_open(lines[at:end]) or not any("\t" in line for line in lines[at:end]):
                 end = at + 1
         made.append("\n".join(lines[at:end]))
         at = end

@@ -50,10 +50,7 @@ def behind(text: str) -> tuple[str, str] | None:
 
 def is_named_behind(reading: Reading, who: str) -> bool:
     """Tell whether what stands behind the words is somebody, in a text that has names there."""
-    shape = reading.labels.shape(who)
-    if reading.small_behind:
-        return bool(shape)
-    return shape not in {"", "lower"} and reading.labels.accepts(who, "bracket")
+    return bool(reading.labels.shape(who)) and (reading.small_behind or reading.labels.accepts(who, "bracket"))
 
 
 def spoken(reading: Reading, line: str) -> Cut:
@@ -160,7 +157,7 @@ def _is_called(reading: Reading, name: str) -> bool:
 
 
 def _made(reading: Reading, one: _Line) -> Cut:
-    rest, kind = one.rest.strip(), one.kind
+    rest, kind = one.rest, one.kind
     cut = Cut(text=rest, sheet=one.sheet, part=part_of(reading), told=one.told)
     cut, of_label = with_label(cut, one.label, reading.words, reading.labels.known)
     section = reading.heading.kind if reading.heading else None

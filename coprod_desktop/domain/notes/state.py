@@ -65,5 +65,5 @@ def part_of(reading: Reading) -> str | None:
 
 def is_said_by_staff(reading: Reading, speaker: str | None) -> bool:
     """Tell whether the notes say somewhere that somebody is staff."""
-    role = reading.labels.roles.get(plain(speaker or ""))
+    role = reading.labels.roles.get(plain(speaker)) if speaker is not None else None
     return role is not None and is_staff(role, reading.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.check.words import fold
@@ -46,10 +46,10 @@ def sheets_of(text: str, words: NotesWords) -> list[Sheet] | None:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < _LEAST:
         return None
-    piped = [line for line in lines if line.count("|") > 1 and not _RULE.match(line)]
-    if len(piped) >= max(_LEAST, 0.6 * len([line for line in lines if not _RULE.match(line)])):
-        even = _even([[cell.strip() for cell in line.strip().strip("|").split("|")] for line in piped])
-        return None if even is None else [Sheet([], even)]
+    drawn = [line for line in lines if not _RULE.match(line)]
+    if sum(line.count("|") > 1 for line in drawn) >= max(_LEAST, 0.6 * len(drawn)):
+        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in drawn]
+        return [Sheet([], rows)] if max(map(len, rows)) > 1 else None
     for sign in ("\t", ",", ";"):
         sheets = _parted(text, sign, words)
         if sheets is not None:
@@ -79,8 +79,8 @@ def _at_heads(rows: list[list[str]], first: int, apart: Sequence[bool], words: N
     """Return a table for each head: after a blank line, another begins with its title and its head."""
     heads = [first]
     tops = [0]
-    for at in range(first + 1, len(rows)):
-        if apart[at] and any(rows[at]):
+    for at in range(len(rows)):
+        if at > heads[-1] and apart[at] and any(rows[at]):
             head = next((n for n in range(at, min(at + 3, len(rows))) if names_columns(rows[n], words)), None)
             if head is not None:
                 heads.append(head)
@@ -104,10 +104,6 @@ def read_sheets(sheets: Sequence[Sheet], words: NotesWords) -> NotesRead:
     return NotesRead(source=found.source, cuts=tuple(cuts), doubts=tuple(doubts))
 
 
-def _even(rows: list[list[str]]) -> list[list[str]] | None:
-    return rows if rows and max(map(len, rows)) > 1 else None
-
-
 def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -> NotesRead:
     """Return what a table comes apart into: a cut a row, or one for each answer where a form asked several questions."""
     named = names_columns(rows[0], words) or (here is not None and begins_with_who(rows[0], words))
@@ -127,7 +123,6 @@ def read(rows: list[list[str]], words: NotesWords, here: Labels | None = None) -
     )
     cuts: list[Cut] = [aside(" | ".join(filter(None, rows[0])))] if named else []
     labels = here or Labels(words)
-    labels.count(f"{row[at]}: x" for row in body for at, what in columns.items() if what == "speaker" and at < len(row))
     heads = [at for at, what in columns.items() if what == "part"]
 
     def parts_of(row: Sequence[str]) -> str | None:
@@ -212,12 +207,13 @@ def _row(
 def _as_notes(text: str, cells: dict[str, str], words: NotesWords, labels: Labels) -> list[Cut]:
     """Read a cell of a table that has no column of who said it as a line of notes: names may stand in its words."""
     spoken = typed.of_cell(text, words, labels)
-    if "\n" in text:
-        return spoken
     made = _row(text, cells, words, labels, part=None, question=False)
     if len(spoken) == 1 and spoken[0].speaker is None and spoken[0].action is None:
         return [made]
-    return [replace(cut, at=made.at, sheet=made.sheet, doubts=made.doubts) for cut in spoken]
+    return [
+        replace(cut, at=cut.at or made.at, sheet=cut.sheet or made.sheet, doubts=(*cut.doubts, *made.doubts))
+        for cut in spoken
+    ]
 
 
 def _one_head(rows: list[list[str]]) -> list[list[str]]:
@@ -238,11 +234,10 @@ def _shown_too(
     row: Sequence[str], head: Sequence[str], columns: dict[int, str], made: Sequence[Cut], words: NotesWords
 ) -> list[Cut]:
     """Return what of a row stands in none of the lines made of it, to be shown: no word is lost."""
-    lines = " ".join(_all_of(cut) for cut in made)
-    there = set(_LETTERS.findall(fold(lines)))
+    there = {word for cut in made for part in _all_of(cut) for word in _LETTERS.findall(fold(part))}
     more = []
     for at, cell in enumerate(row):
-        what = columns.get(at, "left_aside" if at < len(head) and head[at] else "")
+        what = columns.get(at, "left_aside" if at < len(head) and head[at] else None)
         of_lines = what in {"text", "action", "permission"} or (what == "speaker" and any(cut.speaker for cut in made))
         by_sign = (what == "kind" and _kind_of(cell, words) is not None) or (what == "at" and _TIMED.search(cell))
         if not cell or what in {"left_aside", "tallied"} or (made and (of_lines or by_sign)):
@@ -252,10 +247,10 @@ def _shown_too(
     return [aside(" | ".join(more))] if more else []
 
 
-def _all_of(cut: Cut) -> str:
+def _all_of(cut: Cut) -> Iterable[str]:
     said = (cut.text, cut.speaker, cut.role, cut.said_for, cut.sheet, cut.part)
     to_do = (cut.action.what, cut.action.who, cut.action.when) if cut.action is not None else ()
-    return " ".join(filter(None, (*said, *to_do)))
+    return filter(None, (*said, *to_do))
 
 
 def _kind_of(cell: str, words: NotesWords) -> EntryKind | None:
@@ -269,7 +264,7 @@ _TIMED = re.compile(rf"\d[:.]\d\d|\d\s?[ap]\.?m|{DAY.pattern}", re.IGNORECASE)
 
 def _of_head(head: str, words: NotesWords) -> EntryKind | None:
     """Return what answers are by the question they stand under: "What has been good?"."""
-    folded = plain(head).rstrip("?:. ").replace("’", "'")
+    folded = plain(head).rstrip("?:. ")
     if re.search(
         r"\b(?:to|like to) ask\b|\bquestions? (?:do you have|for us|for the)\b|\bany (?:other )?questions\b", folded
     ):

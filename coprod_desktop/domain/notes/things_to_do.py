@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coprod_desktop.domain.notes.actions import ActionReader
 from coprod_desktop.domain.notes.days import day_in
@@ -44,6 +45,8 @@ def _each(lines: Sequence[str], whats: Sequence[str]) -> bool:
 
 def _action(what: str, owner: str, when: str, acting: ActionReader, *, teller: str) -> list[Cut]:
     if not owner and (doing := acting.doing(what, sure=True)) is not None:  # "Dawn to check …"
+        if when:
+            what, doing = f"{what} – {when}", replace(doing, when=when, due=day_in(when, None)[1])
         return [Cut(text=what, kind=EntryKind.NOTE, action=doing)]
     if not when and (parted := _OWNER_BY.match(owner)) is not None:  # "Priya (by end Nov)"
         owner, when = parted["who"], parted["when"]

@@ -66,8 +66,7 @@ def _made(found: re.Match[str]) -> ReadTime:
         return ReadTime(None, written, bare)
     if half:
         return ReadTime(f"{hour % 12 + (12 if half == 'p' else 0):02}:{minute:02}", written, bare)
-    first = groups["h"] or groups.get("bh") or ""
-    if hour in _AFTERNOON and not first.startswith(("0", "٠", "۰")):
+    if hour in _AFTERNOON and not (groups["h"] or groups["bh"]).startswith(("0", "٠", "۰")):
         return ReadTime(f"{hour + 12:02}:{minute:02}", written, bare, guessed=True)
     return ReadTime(f"{hour:02}:{minute:02}", written, bare)
 

@@ -87,8 +87,8 @@ def _origin(reading: Reading, rest: str) -> tuple[str, str] | None:
         return None
     lists = reading.words.lists
     says = (at for at, part in enumerate(parts[:_FAR]) if plain(part) in lists["said"] or plain(part) in lists["asked"])
-    at = next(says, 0)
-    if at < _SHORTEST:
+    at = next(says, None)
+    if at is None or at < _SHORTEST:
         return None
     return " ".join(part for part in parts[1:at] if part != "the"), " ".join(parts[at:])
 

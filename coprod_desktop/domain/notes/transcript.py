@@ -123,7 +123,8 @@ def read_stamped(lines: Sequence[str], words: NotesWords, *, start: str | None) 
 
 
 def _is_count(found: re.Match[str]) -> bool:
-    return int(found["as"]) < 60 and int(found["am"]) < 60
+    """Tell whether this counts minutes: no time there is none, and one behind a day is when it began."""
+    return int(found["as"]) < 60 and int(found["am"]) < 60 and _BEGAN.search(found.string) is None
 
 
 def looks_reported(lines: Sequence[str]) -> bool:
@@ -158,7 +159,7 @@ def _blocks(lines: Sequence[str]) -> tuple[list[tuple[re.Match[str], list[str]]]
             if found and open_one and found[-1][1] and found[-1][1][-1].isdigit():
                 found[-1][1].pop()
             found.append((cue, []))
-            open_one, of_program = True, False
+            open_one = True
         elif not line:
             open_one = open_one and bool(found) and not found[-1][1]
             of_program = False
@@ -177,9 +178,8 @@ def _of_cue(start: float, end: float, lines: Sequence[str], words: NotesWords, *
     if voices:
         ends = [v.start() for v in voices[1:]] + [len(whole)]
         return [_Said(start, end, v["who"], _words(whole[v.end() : e])) for v, e in zip(voices, ends, strict=True)]
-    turns = [part for part in _TURN.split(whole) if part.strip()]
     if _TURN.match(whole):
-        return [_Said(start, end, "", _words(turn), begins=True) for turn in turns]
+        return [_Said(start, end, "", _words(turn), begins=True) for turn in _TURN.split(whole) if turn]
     plain_text = _words(whole)
     if named and (called := _CALLED.match(plain_text)) is not None:
         return [_Said(start, end, called["who"], plain_text[called.end() :])]

@@ -144,7 +144,7 @@ def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
 def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, following: bool) -> None:
     """Read one line."""
     words, line = reading.words, piece.rest
-    if headings.is_rule(piece.raw.strip()) and not re.search(r"\w", piece.raw):
+    if headings.is_rule(piece.raw.strip()):
         if piece.raw.strip(" -–—=_*~#"):
             _aside(reading, piece.raw)
         reading.going_on = False
@@ -173,7 +173,6 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
             and (label := alone(reading, line)) is not None
         ):
             reading.speaks, reading.speaks_above_bullets = label, True
-            reading.going_on = False
             _aside(reading, piece.raw)
             return
         if heading is None and reading.bulleted and reading.above_bullets and not begins:
@@ -181,12 +180,13 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
         if heading is not None and (heading.sure or not _goes_on(reading, piece) or following):
             _take_heading(reading, heading, piece)
             return
-    if in_head and (place := headings.place_in(line, words)) is not None:
+    if in_head and (place := headings.place_in(_without_day(line), words)) is not None:
         reading.sheet = place
-    of_program = not reading.labels.take(line)[0] and _of_program(reading, line)
+    label, after = reading.labels.take(line)
+    of_program = label is None and _of_program(reading, line)
     few = len(line.split()) < _SHORT + 1 and line[-1:] not in ".!?"
-    topic = reading.topics and not piece.bullet and not reading.labels.take(line)[0] and (few or reading.above_bullets)
-    if piece.time is not None and (topic or (few and _RANGE.match(piece.raw))) and not only_noted(line, words):
+    topic = (few or reading.above_bullets) if reading.topics and not piece.bullet else few and _RANGE.match(piece.raw)
+    if piece.time is not None and label is None and topic and not only_noted(line, words):
         _take_heading(reading, Heading(line), piece)
         return
     in_list = reading.listing and in_columns(piece.raw) is not None and not piece.blank_before
@@ -203,12 +203,7 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     if (piece.blank_before or piece.time is not None) and not piece.bullet and reading.speaks_above_bullets:
         reading.speaks, reading.speaks_above_bullets = None, False
     under = reading.heading.under if reading.heading else Under.LINES
-    if (
-        under is Under.PEOPLE
-        and begins
-        and len(reading.labels.take(line)[1].split()) > _SHORT
-        and reading.labels.take(line)[0]
-    ):
+    if under is Under.PEOPLE and begins and len(after.split()) > _SHORT and label is not None:
         reading.heading, under = None, Under.LINES  # somebody says something
     if (
         under is Under.PEOPLE
@@ -228,9 +223,14 @@ def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, followi
     _cut(reading, piece, under)
 
 
+def _without_day(line: str) -> str:
+    """Return a title without its day: "Carers group 12 March" is of no group 12."""
+    return line.replace(day_in(line, None)[0] or "\n", "")
+
+
 def _is_said(reading: Reading, line: str) -> bool:
-    """Tell whether a line above the first that begins like one tells of somebody: "Bus passes: Gwen says …"."""
-    return spoken(reading, line).told
+    """Tell whether a line above the first that begins like one tells of somebody, or says what is to be done."""
+    return spoken(reading, line).told or reading.actions.behind(line) is not None
 
 
 def _heard(line: str) -> bool:
@@ -248,7 +248,7 @@ def _is_aside_line(reading: Reading, line: str) -> bool:
     line = _ITEM.sub("", line)
     lead, after = lead_of(line)
     lists = reading.words.lists
-    if len(legend(line)) > 1 or _KEY.match(line):
+    if len(legend(line)) > 1 or _KEY.match(after):
         return True
     if lead in _RUN_BY and not people_listed(after):
         return False
@@ -291,13 +291,9 @@ def _aside(reading: Reading, raw: str) -> None:
 def _take_heading(reading: Reading, heading: Heading, piece: Piece) -> None:
     who = headed_by(reading, heading)
     reading.speaks, reading.speaks_above_bullets = who, who is not None and reading.above_bullets
-    if who is not None:  # what stands under a name is theirs, and still under the heading before it
-        reading.going_on = False
-        _aside(reading, piece.raw)
-        return
-    reading.heading, reading.going_on, reading.heading_line = heading, False, piece.raw.strip()
-    if heading.sheet is not None:
-        reading.sheet = heading.sheet
+    if who is None:  # what stands under a name is theirs, and still under the heading before it
+        reading.heading, reading.heading_line = heading, piece.raw.strip()
+        reading.sheet = heading.sheet or reading.sheet
     _aside(reading, piece.raw)
 
 
@@ -362,9 +358,7 @@ def _timed(cut: Cut, time: times.ReadTime | None) -> Cut:
 
 
 def _whole(cut: Cut) -> Cut:
-    return (
-        cut if cut.text.strip() or cut.aside else replace(cut, doubts=(*cut.doubts, "There are no words in this line."))
-    )
+    return cut if cut.text or cut.aside else replace(cut, doubts=(*cut.doubts, "There are no words in this line."))
 
 
 def of_cell(text: str, words: NotesWords, labels: Labels) -> list[Cut]:

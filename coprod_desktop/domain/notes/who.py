@@ -39,7 +39,7 @@ def with_label(
     if behind and not _PRONOUNS.match(behind):
         if behind in words.lists["interpreters"]:
             role = label.behind
-        elif behind in words.marks:
+        elif behind in words.marks and behind not in words.lists["staff_by_letters"]:  # an OT is nothing off topic
             kind = words.marks[behind]
             role = (
                 label.behind if kind is EntryKind.STAFF_COMMENT and behind not in {"staff", "staff comment"} else None

@@ -99,6 +99,8 @@ def test_lines_are_joined_with_what_is_doubtful_of_both():
     assert preview.joined(preview.ticked(found, "1", taken=False), "1")[0].taken is True
     (done,) = preview.joined(rows(line("Action: ring", action=Action(what="ring", who="Jo")), line("and write")), "1")
     assert (done.cut.action.what, done.cut.action.who) == ("ring and write", "Jo")
+    (empty,) = preview.joined(rows(line(" ", action=Action(what="")), line("b")), "1")
+    assert (empty.cut.text, empty.cut.action.what) == ("b", "b")
 
 
 def test_a_line_is_parted_where_words_stand_on_both_sides():
@@ -111,6 +113,7 @@ def test_a_line_is_parted_where_words_stand_on_both_sides():
         ("2", "after", NOBODY),
     ]
     assert [r.cut.action is None for r in parted] == [True, False, True, True]
+    assert preview.parted(found, "1", 3)[2].cut.text == "two"
     assert preview.parted(found, "1", 0) == preview.parted(found, "1", 7) == found
 
 
