@@ -102,8 +102,10 @@ FIVE = "one two three four five"
         (  # what went stands before what followed it, also where nothing stands below that
             (("A", "x"), ("B", "y"), ("C", "")),
             (("C", ""), ("D", "new")),
-            [(WhatBecame.TAKEN_OUT, "A", ""), (WhatBecame.TAKEN_OUT, "B", ""), (WhatBecame.SAME, "C", "C")]
-            + [(WhatBecame.ADDED, "", "D")],
+            [
+                *[(WhatBecame.TAKEN_OUT, "A", ""), (WhatBecame.TAKEN_OUT, "B", "")],
+                *[(WhatBecame.SAME, "C", "C"), (WhatBecame.ADDED, "", "D")],
+            ],
         ),
         (  # of two that are like it, the one that is most
             (("A", f"{FIVE} six seven"), ("B", f"{FIVE} six"), ("C", "z")),
