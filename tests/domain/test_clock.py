@@ -276,6 +276,8 @@ def test_a_busy_laptop_and_the_night_when_clocks_change_are_no_sleep():
     assert jump(look("10:40"), look("10:41:44")) is None
     assert jump(look("10:40"), look("10:41:45")).minutes == 2
     assert jump(look("10:40"), look("10:38:31")) is None
+    assert jump(look("10:40"), look("10:38:30")).minutes == -2
+    assert jump(look("10:40"), look("15:40")).minutes == 300
     before = datetime.datetime(2026, 10, 25, 1, 59, 50, tzinfo=LONDON)
     after = datetime.datetime(2026, 10, 25, 1, 0, 5, tzinfo=LONDON, fold=1)
     assert jump(before, after) is None
