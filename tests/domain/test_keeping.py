@@ -100,3 +100,9 @@ def test_the_backup_before_the_bin_was_emptied_goes_when_the_next_one_is_there()
     old, passing = Mark("1", 1, TODAY), Mark("2", 2, TODAY, passing=True)
     assert left([old, passing]) == [old, passing]
     assert left([old, passing, Mark("3", 3, TODAY)]) == [old, Mark("3", 3, TODAY)]
+
+
+def test_a_backup_holds_what_had_come_by_then_and_was_not_gone_yet():
+    gone = GoneMark(came=5, here=20, day=TODAY)
+    holding = {clock: keeping.holds(Mark("x", clock, TODAY), gone) for clock in (4, 5, 19, 20, 21)}
+    assert holding == {4: False, 5: True, 19: True, 20: False, 21: False}

@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop import paths
 from coprod_desktop.domain import log_rules
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.log_kinds import COLUMNS, FollowUp, Printed, Typed, parse_log_kinds
+from coprod_desktop.domain.log_kinds import COLUMNS, FollowUp, LogKind, Printed, Typed, parse_log_kinds
 from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content
@@ -186,7 +186,42 @@ def test_what_cannot_be_so_is_said_and_nothing_goes():
     log_rules.check_field(KINDS.of("procurement_stage"), "score", {"on": ON, "score": "100% and 4 of 5"})
 
 
-@pytest.mark.parametrize("words", ["", "  \n ", "a" * 20_000])
+def test_the_last_that_can_be_is_taken():
+    log_rules.check_words("a" * log_rules.LONGEST)
+    log_rules.check_field(KINDS.of("decision"), "options", {"on": ON, "options": "a" * log_rules.LONGEST})
+    for kind, name, value in (
+        *(("training", "until", ON), ("training", "until", ON + datetime.timedelta(1))),
+        *(("recruitment_route", "reached", log_rules.MOST), ("procurement_stage", "score", "99,5 % of 100 per cent")),
+        *(("decision", "asked_n", -1), ("decision", "until", None), ("peer_visit", "reached", -1), ("gap", "by", ON)),
+    ):
+        log_rules.check_field(KINDS.of(kind), name, {"on": ON, name: value})
+    counted_from = LogKind(kind="v", words="V", many="Vs", button="b", follow_up=FollowUp(days=9, since="until"))
+    log_rules.check_field(counted_from, "until", {"on": ON, "until": ON - datetime.timedelta(1)})
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "said"),
+    [
+        ("recruitment_route", "reached", log_rules.MOST + 1, "1,000,000,001 is more people than there are"),
+        ("recruitment_route", "reached", -1200, "-1,200 cannot be right"),
+        ("procurement_stage", "score", "100,5 % of all", "100,5 % is more than all"),
+        ("procurement_stage", "score", "50 % and 101 percent", "101 % is more than all"),
+        (
+            "decision",
+            "options",
+            "a" * (log_rules.LONGEST + 1),
+            "This is 4,001 characters long, and one line holds 4,000",
+        ),
+        ("scrutiny_question", "answered_on", datetime.date(2026, 3, 1), "This is answered before its own day"),
+    ],
+)
+def test_the_first_that_cannot_be_is_refused(kind, name, value, said):
+    words = refused(kind, name, value)
+    assert said in words
+    assert "What you typed is still here. Nothing was changed." in words
+
+
+@pytest.mark.parametrize("words", ["", "  \n ", "a" * 20_000, "a" * 4001])
 def test_a_line_without_words_or_with_too_many_is_refused(words):
     with pytest.raises(UserError, match="Nothing was changed"):
         log_rules.check_words(words)
