@@ -47,6 +47,7 @@ def test_a_short_break_and_running_past_the_finish_are_said():
 
 def test_a_good_agenda_is_no_worry():
     assert worries(items((50, "One"), (15, "Break"), (50, "Two")), "10:00", "12:00") == ()
+    assert worries(items((50, "One"), (10, "Break"), (50, "Two")), None, None) == ()
     assert worries(items((60, "One"), (15, "Break")), None, None) == ()
     assert worries(items((60, "One"), (15, "Break")), "10:00", None) == ()
     assert worries(items((60, "One"), (1, "Two")), None, None) == ('No break in the hour before the end of "Two".',)

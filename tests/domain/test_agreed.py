@@ -30,6 +30,19 @@ def test_20000_letters_in_a_heading_are_refused_in_a_sentence_and_nothing_change
     assert agreed.with_heading(PARTS, 0, "x" * MOST_HEADING)[0][0] == "x" * MOST_HEADING
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda: agreed.with_heading(PARTS, 0, "x" * 151), "151 letters, and 150 fit"),
+        (lambda: agreed.with_text(PARTS, 0, "x" * 15_001), "15,001 letters, and 15,000 fit"),
+        (lambda: agreed.with_added(tuple((f"H{n}", "") for n in range(60)), "One more"), "60 headings at most"),
+    ],
+)
+def test_one_more_than_fits_is_refused(change, said):
+    with pytest.raises(UserError, match=said):
+        change()
+
+
 def test_one_place_is_changed_and_the_others_stay():
     aim, money, when = PARTS
     assert agreed.with_text(PARTS, 1, "\n\n  £5 \n") == (aim, ("Money", "  £5"), when)
@@ -134,7 +147,7 @@ FIVE = "one two three four five"
         ),
         (  # a short word more in a long text whose words come again and again
             (("C", "z"), ("A", "the bus is late " * 60)),
-            (("B", "the bus is late " * 60 + "too"), ("C", "z")),
+            (("B", "now " + "the bus is late " * 60 + "too"), ("C", "z")),
             [(WhatBecame.CHANGED, "A", "B"), (WhatBecame.SAME, "C", "C")],
         ),
     ],
@@ -155,8 +168,8 @@ def test_words_are_marked_that_only_one_version_has():
         (("a ", False), ("b ", True), ("c", False)),
         (("a ", False), ("c ", False), ("d", True)),
     )
-    _left, right = marked("the bus is late " * 60, "the bus is late " * 60 + "too")
-    assert [piece.words for piece in right if piece.only_here] == ["too"]
+    _left, right = marked("the bus is late " * 60, "now " + "the bus is late " * 60 + "too")
+    assert [piece.words for piece in right if piece.only_here] == ["now ", "too"]
 
 
 _parts = st.lists(

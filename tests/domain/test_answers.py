@@ -31,6 +31,10 @@ def test_a_row_is_whole(kind):
     assert (row.begins is not None) == (row.binds is Binds.PROMISE)
 
 
+def test_only_a_day_by_which_we_decide_is_one_by_which_people_are_told():
+    assert [kind for kind in AnswerKind if answers.row(kind).tells] == [AnswerKind.NOT_DECIDED]
+
+
 def test_what_we_do_already_is_neither_a_promise_nor_a_no_and_looks_done():
     row = answers.row(AnswerKind.ALREADY)
     assert row.binds is Binds.NEITHER

@@ -3,7 +3,7 @@ import datetime
 
 import pytest
 
-from coprod_desktop.domain.came import count_who_came, disagreeing, roles_there, who_came
+from coprod_desktop.domain.came import count_who_came, disagreeing, listed_as_come, roles_there, who_came
 from coprod_desktop.domain.record import NoticeGiven, Person, Session, Vote, VoteOption
 from coprod_desktop.domain.words import Attending, Group, NoticeTime
 from tests.domain.making import person, record
@@ -31,6 +31,8 @@ def test_who_was_only_invited_is_on_no_count_of_who_came_but_is_still_somebody_p
     assert len(who_came(session.people)) == 2
     assert counted(record(*listed(Attending.INVITED, COMING, None))).total == 2
     assert counted(record(*listed(Attending.INVITED, HERE))).total == 1
+    assert len(listed_as_come(listed(Attending.INVITED, COMING, None))) == 2
+    assert listed_as_come(listed(COMING, None), counted=True) == ()
 
 
 def test_only_who_was_here_counts_once_arrivals_are_marked():

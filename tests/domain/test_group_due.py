@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from coprod_desktop.domain.group_due import AHEAD, GroupDates, GroupDue, Term, What, of_group, report_by
+from coprod_desktop.domain.group_due import GroupDates, GroupDue, Term, What, of_group, report_by
 
 DAY = datetime.date(2026, 11, 20)
 WEEK = datetime.timedelta(7)
@@ -45,10 +45,15 @@ def test_a_report_that_needs_no_clearing_is_due_when_the_committee_sits(days):
     assert report_by(DAY, 5) == datetime.date(2026, 11, 15)
 
 
-@pytest.mark.parametrize("what", What)
-def test_each_thing_is_told_of_in_time_and_is_late_the_day_after(what):
+@pytest.mark.parametrize(
+    ("what", "days"),
+    [
+        *((What.REVIEW, 14), (What.END, 28), (What.REPORT, 28), (What.TERM, 28), (What.LINE, 0), (What.PAPER, 30)),
+    ],
+)
+def test_each_thing_is_told_of_in_time_and_is_late_the_day_after(what, days):
     due = GroupDue(what, "g", "T", DAY, "It is due")
-    told_from = DAY - datetime.timedelta(AHEAD[what])
+    told_from = DAY - datetime.timedelta(days)
     assert [due.is_near(told_from - datetime.timedelta(1)), due.is_near(told_from), due.is_near(DAY + WEEK)] == [
         *(False, True, True),
     ]

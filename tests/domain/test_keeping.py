@@ -79,6 +79,7 @@ def a_year(each_day=5):
 
 
 def test_a_year_of_work_leaves_the_newest_and_one_of_each_of_the_last_days_and_weeks():
+    assert (keeping.RECENT, keeping.DAYS, keeping.WEEKS) == (12, 14, 8)
     kept, last = a_year()
     assert len({one.day for one in kept}) >= keeping.DAYS
     assert {one.day for one in kept} >= {last - n * DAY for n in range(keeping.DAYS)}

@@ -107,7 +107,7 @@ SECTIONS = [
 ]
 COMING = [
     {"answer": "invited", "words": ["waiting to hear (from)", "maybe", "sure", "yes", "ok"]},
-    {"answer": "coming", "words": ["definitely", "will be there on the day"]},
+    {"answer": "coming", "words": ["definitely", "will be there all day"]},
 ]
 
 
@@ -125,7 +125,7 @@ COMING = [
         ("Waiting to hear", Section(coming=Attending.INVITED)),
         ("Waiting to hear from", Section(coming=Attending.INVITED)),
         ("Definitely", Section(coming=Attending.COMING)),
-        ("Will be there on the day", None),
+        ("Will be there all day", None),
         ("Definitely not", None),
         ("Not definitely", None),
         ("Sure", Section(coming=Attending.INVITED)),

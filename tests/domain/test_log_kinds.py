@@ -96,12 +96,15 @@ def test_a_kind_from_a_newer_program_is_shown_by_its_own_name_and_never_printed(
     kind = KINDS.of("peer_visit")
     assert (kind.words, kind.known, kind.publish, kind.asks) == ("Peer visit", False, False, ())
     assert not kind.may_be(Publicity.MEMBERS)
+    assert KINDS.of("decision").known
+    assert (kind.publicity, kind.promise, kind.no_names, kind.shared) == (Publicity.PRIVATE, False, False, False)
 
 
 def test_kinds_are_found_by_what_they_are_called():
     assert KINDS.called("Risk") == ("risk",)
     assert KINDS.called("risks") == ("risk",)
     assert KINDS.called("what we lea") == ("learning",)
+    assert KINDS.called("question") == ("tender_question", "scrutiny_question")
     assert KINDS.called("what") == KINDS.called("") == KINDS.called("ris") == ()
 
 
