@@ -39,6 +39,8 @@ def test_whoever_has_a_need_was_asked_and_whoever_has_none_may_not_have_been():
 def test_nothing_needed_is_no_need():
     found = counts(on("ade", Need(id="1", need="none needed"), Need(id="2", need="large print")))
     assert sum(found[(Step.RECORD, 0)].values()) == 1
+    found = counts(OnList("s", TODAY, Person(id="ade", name="Ade", role="member"), frozenset()))
+    assert list(found[(Step.IDENTIFY, 0)].values()) == [0, 0, 1]
     found = counts(on("ade", Need(id="1", need="none needed")))
     assert list(found[(Step.IDENTIFY, 0)].values()) == [0, 0, 1]
     assert sum(found[(Step.RECORD, 0)].values()) == 0
