@@ -71,7 +71,7 @@ class _One:
     """One need of one person, whatever list it stands on: what was said of it last counts."""
 
     newest: Need
-    group: str
+    group: str = ""
     shared: bool = False
     rows: list[tuple[OnList, Need]] = field(default_factory=list)
 
@@ -86,7 +86,7 @@ def tallies(parts: Sequence[OnList], needs: Needs, today: datetime.date) -> tupl
             if read.nothing:
                 continue
             key = (part.person.id, need.need.casefold())
-            one = found.setdefault(key, _One(need, ""))
+            one = found.setdefault(key, _One(need))
             one.newest, one.group = need, group_key(need.ais or read.group)
             one.shared = one.shared or need.shared_on is not None
             one.rows.append((part, need))

@@ -117,7 +117,7 @@ def with_added(parts: Parts, heading: str, after: int | None = None) -> Parts:
 
 def with_moved(parts: Parts, place: int, by: int) -> Parts:
     """Return the parts with one heading moved up (-1) or down (1); at the end it stays."""
-    to = max(0, min(len(parts) - 1, place + by))
+    to = max(0, place + by)
     rest = [*parts[:place], *parts[place + 1 :]]
     return (*rest[:to], parts[place], *rest[to:])
 

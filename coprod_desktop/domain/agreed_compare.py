@@ -56,22 +56,21 @@ def _pairs(before: Parts, after: Parts) -> dict[int, int]:
     """Return which heading of the older each of the newer was: by what it is called, else by the same words below it."""
     found = {n: old for n, (heading, _text) in enumerate(after) if (old := place_of(before, heading)) is not None}
     for n, (_heading, text) in enumerate(after):
-        if n in found or not text.strip():
+        if n in found:
             continue
         taken = set(found.values())
         like = [(_alike(before[old][1], text), old) for old in range(len(before)) if old not in taken]
         if like and (best := max(like))[0] > 0.8:
             found[n] = best[1]
     for n, (_heading, text) in enumerate(after):
-        if n not in found and n < len(before) and n not in found.values() and before[n][1].strip() == text.strip():
-            found[n] = n  # the same place and the same words, or none: it was called something else
+        if n not in found and n < len(before) and n not in found.values() and not (before[n][1] + text).strip():
+            found[n] = n  # the same place and no words: it was called something else
     return found
 
 
 def _alike(one: str, other: str) -> float:
-    if one == other:
-        return 1.0 if one.strip() else 0.0
-    return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() if one.strip() else 0.0
+    words = one.split()
+    return difflib.SequenceMatcher(None, words, other.split(), autojunk=False).ratio() if words else 0.0
 
 
 def _rising(order: Sequence[int]) -> list[int]:

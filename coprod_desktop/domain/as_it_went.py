@@ -122,4 +122,4 @@ def _paused(moments: Iterable[Moment]) -> int:
         elif since is not None and moment.what in {What.PAUSE_END, What.STARTED, What.FINISHED}:
             seconds += min((at - since).total_seconds(), LONGEST_PAUSE * 60)
             since = None
-    return round(max(0.0, seconds) / 60)
+    return max(0, round(seconds / 60))

@@ -137,5 +137,4 @@ def in_tenths(value: Decimal | float | None) -> int | None:
 
 
 def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{value:f}"

@@ -102,9 +102,8 @@ def funded(ranked: Sequence[tuple[int, int | None]], pot: int | None) -> Funded 
         if not votes or cost is None or spent + cost > pot:
             break
         many, spent = many + 1, spent + cost
-    if 0 < many < len(ranked) and ranked[many][0] == ranked[many - 1][0]:
-        tied = ranked[many][0]
-        while many and ranked[many - 1][0] == tied:
-            many -= 1
-            spent -= ranked[many][1] or 0
+    tied = ranked[many][0] if many < len(ranked) else None
+    while many and ranked[many - 1][0] == tied:
+        many -= 1
+        spent -= ranked[many][1] or 0
     return Funded(many, spent)

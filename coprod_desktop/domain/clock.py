@@ -65,7 +65,7 @@ def could_give(items: Sequence[AgendaItem], stand: Now) -> tuple[Offer, ...]:
         return ()
     doing = on_now(items)
     found = [Offer(item, item.minutes - least(item)) for item in to_come(items)]
-    if doing is not None and stand.left > 0:
+    if doing is not None:
         gone = doing.minutes - stand.left
         found.insert(0, Offer(doing, doing.minutes - max(least(doing), gone)))
     most = sorted((offer for offer in found if offer.by > 0), key=lambda offer: -offer.by)[:OFFERED]

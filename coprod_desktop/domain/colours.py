@@ -60,7 +60,7 @@ def readable(colour: str, ground: str = PAPER) -> str:
     end = 0.0 if _luminance(ground) > 0.18 else 1.0  # as far from black as from white
     tried = (
         _hex(colorsys.hls_to_rgb(hue, lightness + (end - lightness) * step / _STEPS, saturation))
-        for step in range(1, _STEPS + 1)
+        for step in range(_STEPS)
     )
     return next(found for found in tried if contrast(found, ground) >= LEAST)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -39,17 +40,16 @@ def parse_date(text: str, today: datetime.date, *, past: bool = False) -> dateti
 
     Raises UserError with what was not understood and how to type it.
     """
-    words = re.findall(r"[a-z]+|\d+", text.lower().replace("’", "'"))
+    words = re.findall(r"[a-z]+|\d+", text.lower())
     words = [w for w in words if w not in _SAY_NOTHING]
     if not words:
         raise UserError("There is no date yet.", HOW_DATE)
     found = _spoken(words, today, past=past)
     if found is not None:
         return found
-    if len(words) > 1 and _day_number(words[0]) is not None:
-        weekday = _day_number(words.pop(0))
-    else:
-        weekday = None
+    weekday = _day_number(words[0])
+    if weekday is not None:
+        del words[0]
     date = _written(text, words, today, past=past)
     if weekday is not None and date.weekday() != weekday:
         raise UserError(f"{plain(date)} is a {DAYS[date.weekday()]}, not a {DAYS[weekday]}.", "Check the day.")
@@ -140,11 +140,10 @@ def _written(text: str, words: list[str], today: datetime.date, *, past: bool) -
     if len(words) == 3:
         return _made(text, day, month, int(words[2]) + (2000 if len(words[2]) == 2 else 0))
     if (day, month) == (29, 2):
-        step = -1 if past else 1
-        years = range(today.year, today.year + 9 * step, step)
-        made = [datetime.date(y, 2, 29) for y in years if _is_leap(y)]
+        leap = filter(calendar.isleap, itertools.count(today.year, -1 if past else 1))
+        made = (datetime.date(year, month, day) for year in leap)
     else:
-        made = [_made(text, day, month, today.year + n) for n in ((0, -1) if past else (0, 1))]
+        made = (_made(text, day, month, today.year + n) for n in ((0, -1) if past else (0, 1)))
     return next(d for d in made if (d <= today if past else d >= today))
 
 
@@ -153,10 +152,6 @@ def _made(text: str, day: int, month: int, year: int) -> datetime.date:
         return datetime.date(year, month, day)
     except (ValueError, OverflowError):
         raise UserError(f"“{text.strip()}” is not a day in the calendar.", HOW_DATE) from None
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _day_number(word: str) -> int | None:

@@ -164,4 +164,4 @@ def _where(by: By, contact: str) -> str:
     found = pattern.search(contact) if pattern else None
     if by is By.MAIL:
         return found[0] if found else ""  # anything else is no address to write to
-    return found[0].strip() if found else contact
+    return found[0] if found else contact

@@ -25,7 +25,6 @@ class What(StrEnum):
 
 AHEAD = {What.REVIEW: 14, What.END: 28, What.REPORT: 28, What.TERM: 28, What.LINE: 0, What.PAPER: 30}
 """So many days before its day it is told of."""
-_NO_TIME = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class GroupDue:
 
 def report_by(committee_on: datetime.date, clearance_days: int | None) -> datetime.date:
     """Return the day by which a report has to be cleared: so many days before the committee sits."""
-    return committee_on - datetime.timedelta(clearance_days or _NO_TIME)
+    return committee_on - datetime.timedelta(clearance_days or 0)
 
 
 def of_group(group: GroupDates, terms: Iterable[Term] = ()) -> Sequence[GroupDue]:

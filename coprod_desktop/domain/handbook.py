@@ -95,7 +95,7 @@ def parse(name: str, text: str) -> HandbookPage:
             bullet = paragraph.startswith("- ")
             blocks.append(Block(_pieces(name, paragraph.removeprefix("- ")), bullet=bullet))
     first = blocks[0]
-    if not isinstance(first, Block):
+    if not isinstance(first, Block) or not first.level:
         raise ValueError(f"{name}: the first line is no title")
     return HandbookPage(name, first.words, tuple(blocks))
 

@@ -23,7 +23,7 @@ def handed_on(typed: str, name: str, heir: str, others: Iterable[str] = ()) -> s
     place = _place(typed, name, others)
     if place is None:
         return typed
-    rest = _ENDS.sub("", f"{typed[: place[0]]} {typed[place[1] :]}".strip())
+    rest = _ENDS.sub("", f"{typed[: place[0]]} {typed[place[1] :]}")
     rest = " ".join(rest.split())
     return " and ".join(one for one in (heir.strip(), rest) if one) or None
 

@@ -110,10 +110,10 @@ class ListWords:
         if known is None and _THOSE_WHO.fullmatch(" ".join(said)):
             return Section(role=line.strip(" :–-"))
         short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])
-        if known is not None or not 0 < len(said) <= _LONGEST_REPLY or short:
+        if known is not None or len(said) > _LONGEST_REPLY or short:
             return known
-        parts = [self.sections.get(part) for part in re.split(r" and ", " ".join(said))]
-        if len(parts) > 1 and all(part is not None and part.role for part in parts):
+        parts = [self.sections.get(part) for part in " ".join(said).split(" and ")]
+        if all(part is not None and part.role for part in parts):
             return Section(role=" ".join(said))
         whole = (one for one in found(self.coming, said) if one.start == 0 and one.end == len(said))
         return next((Section(coming=self.answers[one.means]) for one in whole), None)
@@ -161,58 +161,12 @@ class ListWords:
             )
 
 
-_FILL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "your",
-        "you",
-        "my",
-        "please",
-        "tick",
-        "all",
-        "that",
-        "apply",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "is",
-        "are",
-        "will",
-        "would",
-        "be",
-        "any",
-        "if",
-        "so",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "this",
-        "or",
-        "and",
-        "their",
-        "they",
-        "we",
-        "us",
-        "i",
-        "optional",
-        "required",
-        "what",
-        "which",
-        "how",
-        "can",
-        "could",
-        "should",
-        "may",
-        "address",
-    ]
-) - {"address"}
+_FILL = frozenset({
+    "a", "an", "the", "of", "your", "you", "my", "please", "tick", "all", "that", "apply", "do", "does", "did",
+    "have", "has", "is", "are", "will", "would", "be", "any", "if", "so", "for", "to", "in", "on", "at", "this",
+    "or", "and", "their", "they", "we", "us", "i", "optional", "required", "what", "which", "how", "can", "could",
+    "should", "may",
+})  # fmt: skip
 """Say little about what a heading asks."""
 
 

@@ -116,7 +116,7 @@ class LogKind:
 
     def cued(self, line: str) -> int:
         """Return how many letters of a line speak for this kind."""
-        return sum(max((len(m.group()) for m in cue.finditer(line)), default=0) for cue in self.cues)
+        return sum(len(found.group()) for cue in self.cues if (found := cue.search(line)) is not None)
 
 
 @dataclass(frozen=True)

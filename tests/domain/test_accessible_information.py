@@ -37,6 +37,10 @@ def test_whoever_has_a_need_was_asked_and_whoever_has_none_may_not_have_been():
 
 
 def test_nothing_needed_is_no_need():
+    found = counts(on("ade", Need(id="1", need="none needed"), Need(id="2", need="large print")))
+    assert sum(found[(Step.RECORD, 0)].values()) == 1
+    found = counts(OnList("s", TODAY, Person(id="ade", name="Ade", role="member"), frozenset()))
+    assert list(found[(Step.IDENTIFY, 0)].values()) == [0, 0, 1]
     found = counts(on("ade", Need(id="1", need="none needed")))
     assert list(found[(Step.IDENTIFY, 0)].values()) == [0, 0, 1]
     assert sum(found[(Step.RECORD, 0)].values()) == 0
@@ -45,10 +49,10 @@ def test_nothing_needed_is_no_need():
 def test_a_need_counts_once_a_person_and_on_lists_each_time():
     first = on("ade", Need(id="1", need="large print"), day=TODAY - 30 * DAY, lines=("1",))
     again = on("ade", Need(id="2", need="Large print"), day=TODAY + 5 * DAY)
-    found = counts(first, again)
+    found = counts(first, again, on("ade", Need(id="3", need="large print"), day=TODAY))
     assert sum(found[(Step.RECORD, 0)].values()) == 1
-    assert list(found[(Step.FLAG, 0)].values()) == [1, 1]
-    assert sum(found[(Step.MEET, 0)].values()) == 1, "what is to come cannot be met yet"
+    assert found[(Step.FLAG, 0)] == {"with a line on the checklist": 1, "without one": 2}
+    assert sum(found[(Step.MEET, 0)].values()) == 2, "what is to come cannot be met yet"
 
 
 def test_the_group_is_as_it_was_said_or_as_the_words_say_and_other_is_outside():
@@ -67,27 +71,30 @@ def test_met_is_what_the_person_said_and_never_guessed():
     )
     found = counts(on("ade", *needs))
     assert list(found[(Step.MEET, 0)].values()) == [1, 2, 1]
-    assert list(found[(Step.MEET, 1)].values()) == [1, 1]
+    assert found[(Step.MEET, 1)] == {"with the reason": 1, "without": 1}
 
 
 def test_told_to_who_has_to_know_counts_once_it_was_on_any_list():
     first = on("ade", Need(id="1", need="large print", shared_on=TODAY), day=TODAY - 9 * DAY)
-    found = counts(first, on("ade", Need(id="2", need="large print")))
-    assert list(found[(Step.SHARE, 0)].values()) == [1, 0]
+    found = counts(first, on("ade", Need(id="2", need="large print")), on("bo", Need(id="3", need="braille")))
+    assert found[(Step.SHARE, 0)] == {"told to who has to know": 1, "no day written down for that": 1}
 
 
 def test_a_review_is_late_when_its_day_has_come_and_nobody_has_looked_since():
     due = Need(id="1", need="large print", review_by=TODAY)
     looked = Need(id="2", need="large print", review_by=TODAY - DAY, reviewed=TODAY)
     later = Need(id="3", need="large print", review_by=TODAY + DAY, reviewed=TODAY - 400 * DAY)
-    assert [is_due(need, TODAY) for need in (due, looked, later)] == [True, False, False]
+    that_day = Need(id="5", need="large print", review_by=TODAY, reviewed=TODAY)
+    assert [is_due(need, TODAY) for need in (due, looked, later, that_day)] == [True, False, False, False]
     found = counts(on("ade", due), on("bo", looked), on("cy", later), on("dee", Need(id="4", need="braille")))
     assert list(found[(Step.REVIEW, 0)].values()) == [3, 1]
-    assert list(found[(Step.REVIEW, 1)].values()) == [2, 1]
+    assert found[(Step.REVIEW, 1)] == {"in time": 2, "late": 1}
 
 
 def test_asked_is_what_somebody_ticked():
     ade = Person(id="ade", name="Ade", role="member")
     line = ChecklistItem(id=asking_line("s", "ade"), phase=Phase.BEFORE, text="Ade: ask")
     assert not was_asked("s", ade, [line])
-    assert was_asked("s", ade, [ChecklistItem(id=line.id, phase=Phase.BEFORE, text="", done=True)])
+    ticked = ChecklistItem(id=line.id, phase=Phase.BEFORE, text="", done=True)
+    assert was_asked("s", ade, [ChecklistItem(id="chairs", phase=Phase.BEFORE, text="Chairs"), ticked])
+    assert not was_asked("another", ade, [ticked])

@@ -47,7 +47,9 @@ def test_a_short_break_and_running_past_the_finish_are_said():
 
 def test_a_good_agenda_is_no_worry():
     assert worries(items((50, "One"), (15, "Break"), (50, "Two")), "10:00", "12:00") == ()
+    assert worries(items((50, "One"), (10, "Break"), (50, "Two")), None, None) == ()
     assert worries(items((60, "One"), (15, "Break")), None, None) == ()
+    assert worries(items((60, "One"), (15, "Break")), "10:00", None) == ()
     assert worries(items((60, "One"), (1, "Two")), None, None) == ('No break in the hour before the end of "Two".',)
 
 
@@ -72,7 +74,7 @@ def test_over_time_is_less_than_nothing_left():
 def test_before_the_start_only_the_next_is_known():
     at = now(items((10, "One")), "09:00", "12:00")
 
-    assert (at.item, at.next.title) == (None, "One")
+    assert (at.item, at.left, at.until, at.next.title, at.over_by, at.spare) == (None, 0, None, "One", 0, None)
 
 
 NIGHT = items((15, "Arrive"), (60, "Nights"), (15, "Break"), (60, "What would help"), (15, "Break"))

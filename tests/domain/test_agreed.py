@@ -27,6 +27,28 @@ def test_20000_letters_in_a_heading_are_refused_in_a_sentence_and_nothing_change
     assert "kept in the field" in wrong.value.what
     assert wrong.value.do
     assert agreed.with_text(PARTS, 0, "x" * MOST_TEXT)[0][1] == "x" * MOST_TEXT
+    assert agreed.with_heading(PARTS, 0, "x" * MOST_HEADING)[0][0] == "x" * MOST_HEADING
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda: agreed.with_heading(PARTS, 0, "x" * 151), "151 letters, and 150 fit"),
+        (lambda: agreed.with_text(PARTS, 0, "x" * 15_001), "15,001 letters, and 15,000 fit"),
+        (lambda: agreed.with_added(tuple((f"H{n}", "") for n in range(60)), "One more"), "60 headings at most"),
+    ],
+)
+def test_one_more_than_fits_is_refused(change, said):
+    with pytest.raises(UserError, match=said):
+        change()
+
+
+def test_one_place_is_changed_and_the_others_stay():
+    aim, money, when = PARTS
+    assert agreed.with_text(PARTS, 1, "\n\n  £5 \n") == (aim, ("Money", "  £5"), when)
+    assert agreed.with_heading(PARTS, 1, "Cost") == (aim, ("Cost", money[1]), when)
+    assert agreed.with_moved(PARTS, 0, 1) == (money, aim, when)
+    assert agreed.with_moved(PARTS, 2, 1) == PARTS
 
 
 @pytest.mark.parametrize("words", ["", "  ", "money", " MONEY ", "m\u00f3ney"])
@@ -78,6 +100,76 @@ def test_two_versions_stand_side_by_side_and_what_went_stands_where_it_was():
     assert [(row.heading, row.change) for row in rows] == [
         *[("Aim", WhatBecame.SAME), ("Money", WhatBecame.TAKEN_OUT), ("When", WhatBecame.SAME)],
     ]
+
+
+def became(before, after):
+    return [(row.change, row.before[0], row.after[0]) for row in compare(before, after)]
+
+
+FIVE = "one two three four five"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rows"),
+    [
+        (  # what went stands before what followed it, also where nothing stands below that
+            (("A", "x"), ("B", "y"), ("C", "")),
+            (("C", ""), ("D", "new")),
+            [
+                *[(WhatBecame.TAKEN_OUT, "A", ""), (WhatBecame.TAKEN_OUT, "B", "")],
+                *[(WhatBecame.SAME, "C", "C"), (WhatBecame.ADDED, "", "D")],
+            ],
+        ),
+        (  # of two that are like it, the one that is most
+            (("A", f"{FIVE} six seven"), ("B", f"{FIVE} six"), ("C", "z")),
+            (("D", f"{FIVE} six"), ("C", "z")),
+            [(WhatBecame.TAKEN_OUT, "A", ""), (WhatBecame.RENAMED, "B", "D"), (WhatBecame.SAME, "C", "C")],
+        ),
+        (  # four words of five are not enough
+            (("C", "z"), ("A", FIVE)),
+            (("B", "one two three four six"), ("C", "z")),
+            [(WhatBecame.ADDED, "", "B"), (WhatBecame.SAME, "C", "C"), (WhatBecame.TAKEN_OUT, "A", "")],
+        ),
+        (  # nothing below it: called something else where it stands in the same place
+            (("A", " "), ("C", "z")),
+            (("B", "\n"), ("C", "z\n")),
+            [(WhatBecame.RENAMED, "A", "B"), (WhatBecame.SAME, "C", "C")],
+        ),
+        (
+            (("C", "z"), ("A", "")),
+            (("B", ""), ("C", "z")),
+            [(WhatBecame.ADDED, "", "B"), (WhatBecame.SAME, "C", "C"), (WhatBecame.TAKEN_OUT, "A", "")],
+        ),
+        (
+            (("A", ""), ("B", "")),
+            (("B", ""),),
+            [(WhatBecame.TAKEN_OUT, "A", ""), (WhatBecame.SAME, "B", "B")],
+        ),
+        (  # a short word more in a long text whose words come again and again
+            (("C", "z"), ("A", "the bus is late " * 60)),
+            (("B", "now " + "the bus is late " * 60 + "too"), ("C", "z")),
+            [(WhatBecame.CHANGED, "A", "B"), (WhatBecame.SAME, "C", "C")],
+        ),
+    ],
+)
+def test_a_heading_called_something_else_is_known_by_the_words_below_it(before, after, rows):
+    assert became(before, after) == rows
+
+
+def test_what_is_not_in_one_of_two_versions_is_empty_there():
+    (added,) = compare((), (("A", "x"),))
+    (gone,) = compare((("A", "x"),), ())
+    assert (added.before, added.after, added.heading) == (("", ""), ("A", "x"), "A")
+    assert (gone.before, gone.after, gone.heading) == (("A", "x"), ("", ""), "A")
+
+
+def test_words_are_marked_that_only_one_version_has():
+    assert marked("a b c", "a c d") == (
+        (("a ", False), ("b ", True), ("c", False)),
+        (("a ", False), ("c ", False), ("d", True)),
+    )
+    _left, right = marked("the bus is late " * 60, "now " + "the bus is late " * 60 + "too")
+    assert [piece.words for piece in right if piece.only_here] == ["now ", "too"]
 
 
 _parts = st.lists(

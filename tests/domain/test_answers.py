@@ -8,6 +8,7 @@ import pytest
 from coprod_desktop.domain import answers
 from coprod_desktop.domain.answers import Binds
 from coprod_desktop.domain.record import AnswerBefore, Point, Telling
+from coprod_desktop.domain.week_after import Asking, AskingStep
 from coprod_desktop.domain.words import AnswerKind, Outcome
 from tests.domain.making import point
 
@@ -28,6 +29,10 @@ def test_a_row_is_whole(kind):
     assert len({ask.field for ask in row.asks}) == len(row.asks)
     assert all(bool(ask.lacks) == bool(ask.missing) for ask in row.asks)
     assert (row.begins is not None) == (row.binds is Binds.PROMISE)
+
+
+def test_only_a_day_by_which_we_decide_is_one_by_which_people_are_told():
+    assert [kind for kind in AnswerKind if answers.row(kind).tells] == [AnswerKind.NOT_DECIDED]
 
 
 def test_what_we_do_already_is_neither_a_promise_nor_a_no_and_looks_done():
@@ -113,6 +118,26 @@ def test_whom_we_asked_stands_for_a_date_until_they_agree():
     assert not answers.is_undated(replace(asked, answer=None))
     assert answers.brief_day(asked) == "we will say by {}"
     assert answers.brief_day(replace(asked, answer=None)) == "by {}"
+
+
+@pytest.mark.parametrize(
+    ("answer", "last", "owner", "tells"),
+    [
+        (None, None, None, True),
+        (AnswerKind.CANNOT, None, None, False),
+        (AnswerKind.CANNOT, "declined", None, True),
+        (AnswerKind.CANNOT, "declined", "Jo Marsh", False),
+        (AnswerKind.CANNOT, "replied", None, False),
+        (AnswerKind.NOT_DECIDED, "replied", "Jo Marsh", True),
+    ],
+)
+def test_what_came_of_a_question_is_told_while_no_answer_is_final_or_nobody_took_it_on(answer, last, owner, tells):
+    steps = ("asked", last) if last else ()
+    asked = tuple(
+        Asking(id=f"a{n}", point="p1", step=AskingStep(step), to_whom="Director", on=DAY)
+        for n, step in enumerate(steps)
+    )
+    assert answers.tells_of_question(point(1, "x", answer=answer, owner=owner, asked=asked)) is tells
 
 
 def test_whose_day_is_the_one_by_which_people_are_told():

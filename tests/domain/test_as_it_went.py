@@ -82,7 +82,17 @@ def test_a_pause_ends_when_the_room_goes_on_and_a_forgotten_one_is_no_hour_of_si
     assert went.paused == 8
     forgotten = moments(("10:00:00", What.PAUSE), ("13:08:00", What.STARTED))
     assert as_it_went(done(), HOURS, None, forgotten).paused == 60
-    assert as_it_went(done(), HOURS, None, moments(("11:00:00", What.PAUSE_END))).paused == 0
+    went = as_it_went(done(), HOURS, None, moments(("11:00:00", What.PAUSE_END)))
+    assert (went.paused, went.late) == (0, 0)
+    brief = moments(("11:00:00", What.PAUSE), ("11:01:29", What.PAUSE_END))
+    assert as_it_went(done(), HOURS, None, brief).paused == 1
+
+
+def test_a_part_that_was_begun_and_then_skipped_is_no_part_that_ended():
+    skipped = part("Vote", 15, "11:40", state=PartState.SKIPPED)
+    went = as_it_went([*done(), skipped], HOURS, None)
+    assert (went.ended, went.parts[-1].took) == ("11:40", None)
+    assert as_it_went([skipped], HOURS, None) is None
 
 
 @pytest.mark.parametrize(

@@ -198,3 +198,124 @@ def test_the_questions_that_wait_longest_stand_first():
     replied = point(step("asked", DEC[1], reply_by=DEC[5]), step("replied", DEC[20]))
     found = asking.silent([later, open_yet, late, replied, point()], TODAY)
     assert [one for one, _ in found] == [late, later]
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (  # who is asked after everybody's question ended has it from who was asked last
+            (
+                step("asked", DEC[2]),
+                step("asked", DEC[2], "Mayor"),
+                step("replied", DEC[4]),
+                step("replied", DEC[4], "Mayor"),
+                step("asked", DEC[6], "Head of buses"),
+            ),
+            "Asked the Director on 3 December. A reply came on 5 December. "
+            "Asked the Mayor on 3 December, and then the Head of buses on 7 December. No reply.",
+        ),
+        (  # whoever is above has it from the one who was to reply soonest, and who is chased anew from the last
+            (
+                step("asked", DEC[2], reply_by=DEC[5]),
+                step("asked", DEC[3], "Mayor", reply_by=DEC[20]),
+                step("escalated", DEC[6], "Chief Executive", reply_by=DEC[8]),
+            ),
+            "Asked the Director on 3 December, and then the Chief Executive on 7 December and the Mayor on 4 December. "
+            "No reply.",
+        ),
+        (
+            (
+                step("asked", DEC[2], reply_by=DEC[5]),
+                step("asked", DEC[3], "Mayor", reply_by=DEC[20]),
+                step("chased", DEC[6], "Clerk"),
+            ),
+            "Asked the Director on 3 December and the Mayor on 4 December, and then the Clerk on 7 December. No reply.",
+        ),
+        (  # a reply from somebody else is to who has it open
+            (
+                step("asked", DEC[2]),
+                step("asked", DEC[3], "Mayor"),
+                step("replied", DEC[4], "Mayor"),
+                step("replied", DEC[6], "Clerk"),
+            ),
+            "Asked the Director on 3 December. A reply came on 7 December. "
+            "Asked the Mayor on 4 December. A reply came on 5 December.",
+        ),
+        (  # or to who was asked last
+            (
+                step("asked", DEC[2]),
+                step("asked", DEC[3], "Mayor"),
+                step("replied", DEC[4]),
+                step("replied", DEC[4], "Mayor"),
+                step("declined", DEC[6], "Clerk"),
+            ),
+            "Asked the Director on 3 December. A reply came on 5 December. "
+            "Asked the Mayor on 4 December. They did not take it on, and said so on 7 December.",
+        ),
+        (  # nobody was named, both times
+            (step("asked", DEC[2], ""), step("asked", DEC[3], "Mayor"), step("replied", DEC[4], "")),
+            "Asked on 3 December. A reply came on 5 December. Asked the Mayor on 4 December. No reply.",
+        ),
+        (
+            (step("asked", DEC[2]), step("agreed", DEC[4])),
+            "Asked the Director on 3 December. They agreed on 5 December.",
+        ),
+    ],
+)
+def test_who_has_a_question_when_several_were_asked(steps, words):
+    assert told(*steps) == words
+
+
+@pytest.mark.parametrize(
+    ("steps", "fields", "found"),
+    [
+        ((step("asked", DEC[2]),), {"asked_on": DEC[2]}, ["asked"]),
+        ((step("asked", DEC[2]),), {"asked_on": DEC[4]}, ["asked", "asked"]),
+        ((step("asked", DEC[2]),), {"chased_on": DEC[2]}, ["asked", "chased"]),
+        ((step("escalated", DEC[2]),), {"chased_on": DEC[2]}, ["escalated"]),
+        ((step("escalated", DEC[2]),), {"asked_on": DEC[2]}, ["asked", "escalated"]),
+        ((step("replied", DEC[2]),), {"chased_on": DEC[2]}, ["chased", "replied"]),
+        ((step("agreed", DEC[2]),), {"owner_agreed": DEC[2]}, ["agreed"]),
+    ],
+)
+def test_a_field_of_the_point_adds_a_step_that_is_not_written_down(steps, fields, found):
+    every = asking.steps(point(*steps, **fields))
+    assert sorted(one.step for one in every) == found
+    assert {one.to_whom for one in every} <= {"Director", ""}
+
+
+def test_a_reply_is_what_came_back_in_words():
+    steps = (
+        *(step("asked", DEC[1], words="Please."), step("replied", DEC[2]), step("declined", DEC[3], words="No money.")),
+        step("chased", DEC[4], words="Once more."),
+    )
+    assert [one.words for one in asking.replies(point(*steps))] == ["No money."]
+    assert asking.question(point(*steps)).words is None
+    assert asking.question(point(*steps[:3])).words == "No money."
+
+
+def test_somebody_has_two_weeks_where_no_day_was_given():
+    (one,) = asking.questions(point(step("asked", DEC[2])))
+    assert one.until == DEC[16]
+    assert [one.is_silent(day) for day in (DEC[16], DEC[17])] == [False, True]
+    assert not one.chased
+
+
+def test_who_is_to_reply_soonest_matters_most_and_somebody_can_be_looked_for():
+    both = point(step("asked", DEC[2], reply_by=DEC[20]), step("asked", DEC[2], "Mayor", reply_by=DEC[9]))
+    assert asking.question(both).to_whom == "Mayor"
+    assert asking.of_whom(both, "director").to_whom == "Director"
+    assert asking.of_whom(both, "Clerk").to_whom == asking.of_whom(both, None).to_whom == "Mayor"
+    above = point(*both.asked, step("escalated", DEC[10], "Chief Executive", reply_by=DEC[12]))
+    assert asking.of_whom(above, "Mayor").to_whom == "Chief Executive"
+    over = point(
+        step("asked", DEC[2]), step("asked", DEC[2], "Mayor"), step("replied", DEC[4]), step("replied", DEC[3], "Mayor")
+    )
+    assert asking.question(over).to_whom == "Mayor"
+    assert asking.question(point()) is None
+
+
+def test_days_of_one_month_are_said_in_a_row():
+    assert asking.on_days(DEC[2:5], TODAY) == "3, 4 and 5 December"
+    assert asking.on_days((), TODAY) == ""
+    assert not asking.is_the_same("", ", Director")

@@ -84,6 +84,7 @@ def test_numbers_of_one_question_count_in_the_same():
 
 
 def test_a_half_goes_up():
+    assert in_tenths(None) is None
     assert [in_tenths(Decimal(v)) for v in ("59.95", "59.94", "60")] == [600, 599, 600]
 
 

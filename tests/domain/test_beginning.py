@@ -15,6 +15,8 @@ from coprod_desktop.domain.beginning import beginning
         ("The bus is late", 8, "The bus…"),
         ("Llanfairpwllgwyngyll", 5, "Llanf…"),
         ("One\ntwo three", 9, "One\ntwo…"),
+        ("One two\nthree", 7, "One two…"),
+        ("One  two three", 6, "One…"),
         ("", 3, ""),
     ],
 )

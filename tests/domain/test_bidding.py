@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from coprod_desktop.domain.bidding import declares_interest, funded, is_out, is_pitch
-from coprod_desktop.domain.record import VoteOption
-from tests.domain.making import entry
+from coprod_desktop.domain.bidding import declares_interest, funded, interest_in_file, is_out, is_pitch, shares_money
+from coprod_desktop.domain.record import Vote, VoteOption
+from tests.domain.making import entry, record
 
 
 def test_the_money_ends_at_the_first_that_is_too_dear_or_has_no_price():
@@ -16,6 +18,7 @@ def test_the_money_ends_at_the_first_that_is_too_dear_or_has_no_price():
 def test_of_a_tie_at_the_edge_none_is_counted():
     assert funded([(9, 500), (8, 400), (8, 400)], 1000) == (1, 500)
     assert funded([(8, 500), (8, 600)], 1000) == (0, 0)
+    assert funded([(8, 0), (8, 1200)], 1000) == (0, 0)
     assert funded([(9, 500), (8, 200), (8, 200)], 1000) == (3, 900)
 
 
@@ -59,6 +62,8 @@ def test_who_declares_an_interest():
         ("Men's shed heating", 0, {}, ("The men's shed heating pulled out.",), True),
         ("Men's shed heating", 0, {}, ("Men's shed heating is here. The bus pulled out.",), False),
         ("Bus", 0, {}, ("The bus pulled out.",), False),
+        ("Bus ", 0, {}, ("The bus pulled out.",), False),
+        ("Tram", 0, {}, ("The tram pulled out.",), True),
     ],
 )
 def test_what_was_taken_out_of_a_vote_is_known_by_its_label_the_file_or_what_was_said_of_it(
@@ -77,9 +82,39 @@ def test_a_bid_that_was_taken_out_here_is_out_whatever_was_counted():
     [
         (entry(1, "We want a kiln", theme="Bids"), True),
         (entry(1, "We want a kiln", flags=("pitch",)), True),
+        (entry(1, "We want a kiln", theme="Bids", flags=("late",)), True),
         (entry(1, "Our bid is for a kiln"), True),
         (entry(1, "We want a kiln"), False),
     ],
 )
 def test_a_pitch_is_known_by_its_theme_a_mark_or_its_words(line, pitch):
     assert is_pitch(line) is pitch
+
+
+@pytest.mark.parametrize(
+    ("costs", "pot", "shares"),
+    [
+        ((None, 500), None, True),
+        ((None, None), None, False),
+        ((None, None), 0, True),
+        ((0,), None, True),
+        (None, 1000, False),
+    ],
+)
+def test_money_is_shared_out_where_a_vote_has_a_price_or_the_session_a_pot(costs, pot, shares):
+    options = tuple(VoteOption(id=str(n), label="Kiln", votes=1, cost_pence=cost) for n, cost in enumerate(costs or ()))
+    votes = () if costs is None else (Vote(id="v", question="Which?", options=options),)
+    assert shares_money(replace(record(pot_pence=pot), votes=votes)) is shares
+
+
+@pytest.mark.parametrize(
+    ("unknown", "interest"),
+    [
+        ({"interests": "My sister"}, "My sister"),
+        ({"declared_interest": " ", "interest": "My son"}, "My son"),
+        ({"declared_interest": 3}, None),
+        ({"colour": "My son"}, None),
+    ],
+)
+def test_an_interest_is_found_under_the_names_that_files_have_for_it(unknown, interest):
+    assert interest_in_file(unknown) == interest

@@ -3,7 +3,7 @@ import datetime
 
 import pytest
 
-from coprod_desktop.domain.came import count_who_came, disagreeing, roles_there, who_came
+from coprod_desktop.domain.came import count_who_came, disagreeing, listed_as_come, roles_there, who_came
 from coprod_desktop.domain.record import NoticeGiven, Person, Session, Vote, VoteOption
 from coprod_desktop.domain.words import Attending, Group, NoticeTime
 from tests.domain.making import person, record
@@ -31,6 +31,8 @@ def test_who_was_only_invited_is_on_no_count_of_who_came_but_is_still_somebody_p
     assert len(who_came(session.people)) == 2
     assert counted(record(*listed(Attending.INVITED, COMING, None))).total == 2
     assert counted(record(*listed(Attending.INVITED, HERE))).total == 1
+    assert len(listed_as_come(listed(Attending.INVITED, COMING, None))) == 2
+    assert listed_as_come(listed(COMING, None), counted=True) == ()
 
 
 def test_only_who_was_here_counts_once_arrivals_are_marked():
@@ -106,14 +108,16 @@ def test_other_numbers_that_disagree_are_said(fields, said):
 
 def test_a_notice_heard_by_more_than_came_is_said():
     day = datetime.date(2026, 9, 1)
-    session = dataclasses.replace(
-        record(*listed(HERE)), notices=(NoticeGiven(id="n", on=day, at="10:00", when=NoticeTime.START, heard_by=3),)
+    notices = tuple(
+        NoticeGiven(id=f"n{heard}", on=day, at="10:00", when=NoticeTime.START, heard_by=heard) for heard in (1, 3, None)
     )
+    session = dataclasses.replace(record(*listed(HERE)), notices=notices)
     assert list(disagreeing(session)) == ["3 people heard what becomes of their words, and 1 person came"]
 
 
 def test_a_list_nobody_was_ticked_on_may_be_short_and_not_long():
     assert not list(disagreeing(record(*listed(None, None), attended=9)))
+    assert not list(disagreeing(record(*listed(None, None), attended=2)))
     assert list(disagreeing(record(*listed(None, None, AWAY), attended=1))) == [
         "2 people are on the list and did not stay away, and 1 is written down as how many came"
     ]

@@ -1,4 +1,8 @@
-from coprod_desktop.domain.checklist import StartingLine, lines_for
+import datetime
+
+import pytest
+
+from coprod_desktop.domain.checklist import StartingLine, asking_line, book_by, lines_for, need_line
 from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.services.program.content import load
 
@@ -52,3 +56,26 @@ def test_lines_for_needs_are_those_of_the_checklist_where_both_say_the_same():
     shipped = set(CONTENT.checklist("before"))
 
     assert {line for line in every if line.split()[:5] in [known.split()[:5] for known in shipped]} <= shipped
+
+
+def test_a_line_has_the_same_id_on_every_laptop_and_no_other_line_has_it():
+    lines = [need_line("n1"), need_line("n2"), asking_line("s", "p"), asking_line("s", "q"), asking_line("t", "p")]
+    again = [need_line("n1"), need_line("n2"), asking_line("s", "p"), asking_line("s", "q"), asking_line("t", "p")]
+    assert lines == again
+    assert len(set(lines)) == len(lines)
+    assert all(lines)
+
+
+@pytest.mark.parametrize(
+    ("today", "lead", "by"),
+    [
+        ("2026-11-02", 5, "2026-11-20"),
+        ("2026-11-24", 5, "2026-11-24"),
+        ("2026-11-27", 5, "2026-11-27"),
+        ("2026-11-02", 0, "2026-11-27"),
+        ("2026-11-28", 5, None),
+    ],
+)
+def test_the_last_day_to_book_is_so_many_working_days_before_and_never_one_that_has_gone_by(today, lead, by):
+    last = book_by(datetime.date(2026, 11, 27), lead, datetime.date.fromisoformat(today))
+    assert last == (by and datetime.date.fromisoformat(by))

@@ -79,6 +79,12 @@ def test_of_the_part_on_now_only_what_has_not_gone_by_can_be_given():
     assert could_give(items, now(items, "11:30", "12:19"))[0].item.title == "What is not working?"
 
 
+def test_offers_stand_in_the_order_of_the_agenda_and_one_minute_is_one():
+    items = [part("Now", 20, started="10:00"), part("Next", 40), part("Last", 6, planned=10)]
+    offered = could_give(items, now(items, "10:00", "10:20"))
+    assert [(offer.item.title, offer.by) for offer in offered] == [("Now", 10), ("Next", 20), ("Last", 1)]
+
+
 def test_nothing_is_offered_while_time_is_enough_or_no_finish_is_fixed():
     items = hour()
     assert could_give(items, now(items, "11:00", "12:30")) == ()
@@ -165,6 +171,7 @@ def test_a_read_back_after_the_interpreter_has_left_is_said_and_one_before_is_no
     assert reads_back_too_late(items, "11:00", hours, ["12:25"]) is None
     assert reads_back_too_late(items, "11:00", hours, ["12:24"]).before == "12:14"
     assert reads_back_too_late(items, "12:05", hours, ["12:00"]) is None
+    assert reads_back_too_late(items, "12:00", hours, ["12:00"]) is None
     assert reads_back_too_late(items, "11:00", hours, []) is None
 
 
@@ -183,6 +190,9 @@ def test_before_the_start_times_go_by_the_plan_and_without_a_read_back_nothing_i
     items, hours = [part("One", 60), part("Read back", 10)], Hours(ANY_DAY, "10:00")
     assert reads_back_too_late(items, "09:30", hours, ["11:00"]).starts == "11:00"
     assert reads_back_too_late(items[:1], "09:30", hours, ["11:00"]) is None
+    assert reads_back_too_late(items, "09:30", Hours(ANY_DAY, None), ["10:35"]).starts == "10:30"
+    between = [part("Zero", 5, started="10:00", finished="10:05"), *items]
+    assert reads_back_too_late(between, "10:15", hours, ["11:00"]).starts == "11:15"
     read = [part("Read back", 10, started="10:00"), part("Close", 5)]
     assert reads_back_too_late(read, "10:02", hours, ["10:05"]) is None
 
@@ -240,6 +250,11 @@ def test_the_next_look_is_never_after_the_next_minute(at, microsecond):
     assert wait <= 60 - at.second
 
 
+def test_the_next_look_is_at_the_full_minute_or_after_a_quarter_of_one():
+    assert next_look(datetime.datetime(2026, 11, 26, 10, 40, 50, 500_000)) == 9.5
+    assert next_look(datetime.datetime(2026, 11, 26, 10, 40, 45)) == next_look(datetime.datetime(2026, 11, 26)) == 15
+
+
 def look(clock_time):
     return datetime.datetime.combine(datetime.date(2026, 11, 26), datetime.time.fromisoformat(clock_time), LONDON)
 
@@ -261,6 +276,8 @@ def test_a_busy_laptop_and_the_night_when_clocks_change_are_no_sleep():
     assert jump(look("10:40"), look("10:41:44")) is None
     assert jump(look("10:40"), look("10:41:45")).minutes == 2
     assert jump(look("10:40"), look("10:38:31")) is None
+    assert jump(look("10:40"), look("10:38:30")).minutes == -2
+    assert jump(look("10:40"), look("15:40")).minutes == 300
     before = datetime.datetime(2026, 10, 25, 1, 59, 50, tzinfo=LONDON)
     after = datetime.datetime(2026, 10, 25, 1, 0, 5, tzinfo=LONDON, fold=1)
     assert jump(before, after) is None

@@ -57,6 +57,7 @@ TODAY = datetime.date(2026, 11, 23)  # a Monday
         ("tue 24/11/2026", "2026-11-24"),
         ("mon 23 11", "2026-11-23"),
         ("2026/1/2", "2026-01-02"),
+        ("2026 sep 17", "2026-09-17"),
         ("thursday the 17th of september 2026", "2026-09-17"),
     ],
 )
@@ -110,6 +111,14 @@ def test_what_is_no_date_is_refused_with_how_to_type_one(typed: str) -> None:
     with pytest.raises(UserError) as refused:
         dates.parse_date(typed, TODAY)
     assert "17 Sep" in refused.value.do
+
+
+@pytest.mark.parametrize("past", [False, True])
+def test_a_weekday_is_the_nearest_on_any_day_of_the_week_and_never_today(past):
+    step = -1 if past else 1
+    for today in (TODAY + datetime.timedelta(n) for n in range(7)):
+        week = [today + datetime.timedelta(n * step) for n in range(1, 8)]
+        assert [dates.parse_date(dates.DAYS[day.weekday()], today, past=past) for day in week] == week
 
 
 def test_next_friday_means_two_days_so_it_is_asked() -> None:
@@ -239,6 +248,8 @@ def test_what_is_no_time_is_told_as_it_was_typed(typed, said):
         ("  ", "There is no date yet."),
         (" soon ", "“soon” is not a date."),
         (" 31 2 2026 ", "“31 2 2026” is not a day in the calendar."),
+        ("17 13 2026", "“17 13 2026” is not a date."),
+        ("fri 17", "“fri 17” is not a date."),
         ("next Fri", "“Next” can mean two different days."),
         ("Fri 17 Sep 2026", "17 September 2026 is a Thursday, not a Friday."),
     ],

@@ -26,7 +26,7 @@ def changed(of, **fields):
 
 @pytest.mark.parametrize("row", TABLE["formats"], ids=lambda row: row["name"])
 def test_a_format_is_all_that_its_row_says_and_no_more(row):
-    form = FORMATS.of(row["name"])
+    form = parse_formats(TABLE).of(row["name"])
     left_out = {"renderer": "", "apart": "", "more": "", "ticked": False, "sized": False, "also": ()}
     for field, value in {**left_out, **row}.items():
         assert getattr(form, field) == (tuple(value) if isinstance(value, list) else value), field
@@ -57,8 +57,12 @@ def test_of_one_kind_of_paper_no_two_formats_have_the_same_file():
 
 
 def test_papers_and_own_records_are_told_apart():
-    assert set(FORMATS.papers).isdisjoint(FORMATS.own)
-    assert FORMATS.names == (*FORMATS.papers, *FORMATS.own)
+    formats = parse_formats(TABLE)
+    private = {row["name"]: row["section"] == "private" for row in TABLE["formats"]}
+    assert formats.names == tuple(private)
+    assert formats.papers == tuple(name for name in private if not private[name])
+    assert formats.own == tuple(name for name in private if private[name])
+    assert formats.names == (*formats.papers, *formats.own)
     assert FORMATS.of("json").private
     assert [form.name for form in FORMATS.rows if form.ticked] == ["pdf"]
 
@@ -100,6 +104,8 @@ def test_a_format_that_cannot_be_meant_is_refused(fields, why):
     with pytest.raises(WrongContent) as refused:
         parse_formats(changed("html", **fields))
     assert why in refused.value.what
+    if fields.keys() <= {"words", "made_of"}:
+        assert "row 6 (“html”) that comes with this program is wrong" in refused.value.what
 
 
 def test_a_table_with_nothing_ticked_is_refused():
@@ -147,4 +153,6 @@ def test_a_row_says_all_of_its_format():
         "A scroll, 20 point",
     )
     assert (roll.sized, roll.also, roll.more, roll.apart, roll.in_words(20)) == (False, (), "", "", "A scroll")
-    assert parse_formats(table).sections == TABLE["sections"]
+    formats = parse_formats(table)
+    assert formats.sections == TABLE["sections"]
+    assert set(formats.also_for("cards")) - set(FORMATS.also_for("cards")) == {"scroll"}

@@ -11,6 +11,7 @@ from coprod_desktop.domain.formats import (
     cannot_make,
     gets,
     largest_print,
+    none_read,
     print_size,
     reached_by,
     reads,
@@ -96,6 +97,31 @@ def test_a_plain_format_counts_in_whichever_group_it_stands():
     assert reads(person(1, "speech-to-text reporter", ais="communication professional"), NEEDS) == ()
     assert not asked(person(1, "audio loop", ais=None), NEEDS)
     assert not asked(person(1), NEEDS)
+    assert not asked(person(1, "none needed", " "), NEEDS)
+
+
+@pytest.mark.parametrize(
+    ("reads", "cannot", "made", "none"),
+    [
+        (("html",), (), ("pdf",), True),
+        ((), ("BSL film",), ("pdf",), True),
+        (("html", "pdf"), (), ("pdf", "text"), False),
+        (("html",), ("BSL film",), ("html",), False),
+        (("html",), (), (), False),
+        ((), (), ("pdf",), False),
+        ((), (), (), False),
+    ],
+)
+def test_none_of_what_was_made_is_read_by_who_said_how_they_read(reads, cannot, made, none):
+    assert none_read(reads, cannot, made) is none
+
+
+def test_what_most_people_read_stands_first_and_what_nobody_can_make_last():
+    people = [person(1, "braille"), person(2, "web page"), person(3, "web page"), person(4, "audio")]
+    people += [person(n, "BSL film") for n in (5, 6, 7)]
+    assert [(wish.format, wish.words, wish.people) for wish in wishes(people, NEEDS)] == [
+        *(("html", "", 2), ("braille", "", 1), ("text", "", 1), (None, "BSL film", 3)),
+    ]
 
 
 def test_someone_who_reads_two_ways_counts_for_each_and_once():

@@ -44,6 +44,7 @@ def test_a_kind_of_a_newer_program_is_told_by_its_own_name_and_is_not_known():
         ({"kinds": [BOARD, PROJECT, BOARD]}, "“board” is in it twice"),
         ({"session_types": {"peer_group": "circle"}}, "peer_group"),
         ({"colour": "red"}, "colour"),
+        ({"kinds": [BOARD, {**PROJECT, "ends": 1}]}, r"row 2 \(“project”\) that comes"),
     ],
 )
 def test_a_file_that_cannot_be_meant_is_refused_in_a_sentence(changed, words):

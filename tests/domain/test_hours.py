@@ -37,7 +37,7 @@ def test_it_is_said_when_the_clocks_change_before_the_end_and_only_then():
 
 @pytest.mark.parametrize(("clock", "start", "is_next"), [
     ("01:30", "22:00", True), ("12:00", "14:00", False), ("08:00", "14:00", False), ("07:59", "14:00", True),
-    ("07:59", None, False),
+    ("07:59", None, False), ("08:30", "14:45", True), ("08:45", "14:45", False),
 ])  # fmt: skip
 def test_a_time_long_before_the_start_is_of_the_next_day(clock, start, is_next):
     assert is_next_day(clock, start) is is_next

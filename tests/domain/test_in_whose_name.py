@@ -38,7 +38,8 @@ def test_a_first_name_that_two_people_have_is_neither_s():
 
 
 def test_with_nobody_to_take_it_on_it_is_nobody_s_or_the_others():
-    assert handed_on("Mo Bell", MO, "") is None
+    assert handed_on("Mo Bell", MO, "") is handed_on("Mo Bell", MO, " ") is None
+    assert handed_on("Mo Bell", MO, "  Bea Quill ") == "Bea Quill"
     assert handed_on("Mo Bell and Ida Ackroyd", MO, "") == IDA
 
 

@@ -79,6 +79,7 @@ def a_year(each_day=5):
 
 
 def test_a_year_of_work_leaves_the_newest_and_one_of_each_of_the_last_days_and_weeks():
+    assert (keeping.RECENT, keeping.DAYS, keeping.WEEKS) == (12, 14, 8)
     kept, last = a_year()
     assert len({one.day for one in kept}) >= keeping.DAYS
     assert {one.day for one in kept} >= {last - n * DAY for n in range(keeping.DAYS)}
@@ -100,3 +101,9 @@ def test_the_backup_before_the_bin_was_emptied_goes_when_the_next_one_is_there()
     old, passing = Mark("1", 1, TODAY), Mark("2", 2, TODAY, passing=True)
     assert left([old, passing]) == [old, passing]
     assert left([old, passing, Mark("3", 3, TODAY)]) == [old, Mark("3", 3, TODAY)]
+
+
+def test_a_backup_holds_what_had_come_by_then_and_was_not_gone_yet():
+    gone = GoneMark(came=5, here=20, day=TODAY)
+    holding = {clock: keeping.holds(Mark("x", clock, TODAY), gone) for clock in (4, 5, 19, 20, 21)}
+    assert holding == {4: False, 5: True, 19: True, 20: False, 21: False}

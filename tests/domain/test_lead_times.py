@@ -70,3 +70,41 @@ def test_on_the_first_day_that_fits_nothing_would_be_late(lead: int, away: int):
         assert found.fits_from > day
         assert not plan(found.fits_from, TODAY, [one], {one.id: Takes(lead)}, {}).late
         assert dates.working_days_before(found.fits_from, lead) >= TODAY
+
+
+def test_what_is_not_booked_before_the_session_or_has_no_day_is_no_step():
+    set_by = datetime.date(2026, 11, 30)
+    own, at_door = (
+        line("Ring the hall", by=set_by, who="Ida"),
+        ChecklistItem(id="d", phase=Phase.ARRIVAL, text="Signs", by=set_by),
+    )
+    (step,) = plan(DAY, TODAY, [own, at_door, line("Chairs")], {}, {}).steps
+    assert step == (set_by, "Ring the hall", own.id, 0, "Ida", False, False)
+    known = line("Tea", by=set_by)
+    assert plan(DAY, TODAY, [known], {known.id: Takes(0)}, {}).steps == ()
+
+
+def test_a_day_is_late_the_day_after_and_up_to_the_session():
+    ring = line("Ring", by=TODAY)
+    assert not plan(DAY, TODAY, [ring], {}, {}).late
+    assert plan(DAY, TODAY + datetime.timedelta(1), [ring], {}, {}).late
+    assert plan(DAY, DAY, [ring], {}, {}).late
+    assert not plan(DAY, DAY + datetime.timedelta(1), [ring], {}, {}).late
+
+
+def test_what_is_missing_on_the_list_is_late_as_a_line_is():
+    days = {lead: plan(DAY, TODAY, [], {}, {"Loop": lead}) for lead in (15, 16)}
+    assert [bool(found.late) for found in days.values()] == [False, True]
+    assert not plan(DAY, DAY + datetime.timedelta(1), [], {}, {"Loop": 16}).late
+    assert plan(DAY, DAY, [], {}, {"Loop": 16}).late
+    assert days[15].fits_from is None
+    assert days[16].steps[0][1:] == ("Loop", "", 16, "", False, True)
+    assert days[16].next is None
+
+
+def test_of_one_day_the_words_decide_and_what_takes_longest_says_when_it_fits():
+    found = plan(TODAY, TODAY, [], {}, {"B": 2, "A": 2, "C": 7})
+    assert [step.words for step in found.steps] == ["C", "A", "B"]
+    assert found.fits_from == datetime.date(2026, 12, 7)
+    done = line("Done", by=DAY, done=True)
+    assert plan(DAY, TODAY, [done, line("Then", by=DAY)], {}, {}).next.words == "Then"

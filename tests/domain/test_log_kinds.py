@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop import paths
 from coprod_desktop.domain import log_rules
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.log_kinds import COLUMNS, FollowUp, Printed, Typed, parse_log_kinds
+from coprod_desktop.domain.log_kinds import COLUMNS, FollowUp, LogKind, Printed, Typed, parse_log_kinds
 from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content
@@ -96,12 +96,18 @@ def test_a_kind_from_a_newer_program_is_shown_by_its_own_name_and_never_printed(
     kind = KINDS.of("peer_visit")
     assert (kind.words, kind.known, kind.publish, kind.asks) == ("Peer visit", False, False, ())
     assert not kind.may_be(Publicity.MEMBERS)
+    assert KINDS.of("decision").known
+    assert (kind.kind, kind.many, kind.button) == ("peer_visit", "Peer visit", "")
+    assert KINDS.of("_").words == KINDS.of("").words == "Line"
+    assert (kind.publicity, kind.promise, kind.no_names, kind.shared) == (Publicity.PRIVATE, False, False, False)
 
 
 def test_kinds_are_found_by_what_they_are_called():
     assert KINDS.called("Risk") == ("risk",)
     assert KINDS.called("risks") == ("risk",)
     assert KINDS.called("what we lea") == ("learning",)
+    assert KINDS.called("Question  for") == ("tender_question",)
+    assert KINDS.called("question") == ("tender_question", "scrutiny_question")
     assert KINDS.called("what") == KINDS.called("") == KINDS.called("ris") == ()
 
 
@@ -136,7 +142,29 @@ def _change(name, **values):
         (lambda data: data["kinds"].append(dict(data["kinds"][0])), "two kinds are called “decision”"),
         (lambda data: data["buttons"].append(dict(data["buttons"][0])), "two buttons are called “decided”"),
         (lambda data: data["buttons"].append({**data["buttons"][0], "name": "odd"}), "nothing stands under"),
-        (_change("risk", button="left"), "there is no “left”"),
+        (_change("risk", button="left"), "“button”: there is no “left”"),
+        (lambda data: data.update(buttons=[], kinds=[]), "there is no button"),
+        (
+            lambda data: data["buttons"][0].pop("line"),
+            "row 1 (“decided”) that comes with this program is wrong: “line”",
+        ),
+        (_change("decision", publish=1), "row 1 (“decision”) that comes with this program is wrong: “publish”"),
+        (lambda data: data["fields"]["who"].update(how="moon"), "“how”: there is no “moon”"),
+        (lambda data: data["fields"]["who"].update(print="moon"), "“print”: there is no “moon”"),
+        (lambda data: data["fields"]["who"].update(how="pick"), "needs its “list”"),
+        (lambda data: data["fields"]["who"].update(how="open", list="moons"), "“list”: there is no “moons”"),
+        (lambda data: data["fields"]["who"].update(how="date"), "is not what the column holds"),
+        (lambda data: data["fields"]["who"].update(how="whole"), "is not what the column holds"),
+        (_change("risk", publicity="moon"), "“publicity”: there is no “moon”"),
+        (_change("risk", kind="risk2"), "small letters"),
+        (
+            _change("risk", asks=["moon"]),
+            "what “risk” asks that comes with this program is wrong: “field”: there is no “moon”",
+        ),
+        (_change("risk", asks=[{"field": "theme", "list": "moon"}]), "“list”: there is no “moon”"),
+        (_change("risk", follow_up={"with": "moon"}), "“with”: there is no “moon”"),
+        (_change("risk", follow_up={"days": 3, "since": "moon"}), "“since”: there is no “moon”"),
+        (_change("risk", follow_up={"since": "by"}), "it says no day"),
         (_change("risk", kind="A Risk"), "small letters"),
         (_change("risk", asks=["colour"]), "there is no “colour”"),
         (_change("risk", asks=["theme", "theme"]), "“theme” is asked twice"),
@@ -186,7 +214,42 @@ def test_what_cannot_be_so_is_said_and_nothing_goes():
     log_rules.check_field(KINDS.of("procurement_stage"), "score", {"on": ON, "score": "100% and 4 of 5"})
 
 
-@pytest.mark.parametrize("words", ["", "  \n ", "a" * 20_000])
+def test_the_last_that_can_be_is_taken():
+    log_rules.check_words("a" * log_rules.LONGEST)
+    log_rules.check_field(KINDS.of("decision"), "options", {"on": ON, "options": "a" * log_rules.LONGEST})
+    for kind, name, value in (
+        *(("training", "until", ON), ("training", "until", ON + datetime.timedelta(1))),
+        *(("recruitment_route", "reached", log_rules.MOST), ("procurement_stage", "score", "99,5 % of 100 per cent")),
+        *(("decision", "asked_n", -1), ("decision", "until", None), ("peer_visit", "reached", -1), ("gap", "by", ON)),
+    ):
+        log_rules.check_field(KINDS.of(kind), name, {"on": ON, name: value})
+    counted_from = LogKind(kind="v", words="V", many="Vs", button="b", follow_up=FollowUp(days=9, since="until"))
+    log_rules.check_field(counted_from, "until", {"on": ON, "until": ON - datetime.timedelta(1)})
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "said"),
+    [
+        ("recruitment_route", "reached", log_rules.MOST + 1, "1,000,000,001 is more people than there are"),
+        ("recruitment_route", "reached", -1200, "-1,200 cannot be right"),
+        ("procurement_stage", "score", "100,5 % of all", "100,5 % is more than all"),
+        ("procurement_stage", "score", "50 % and 101 percent", "101 % is more than all"),
+        (
+            "decision",
+            "options",
+            "a" * (log_rules.LONGEST + 1),
+            "This is 4,001 characters long, and one line holds 4,000",
+        ),
+        ("scrutiny_question", "answered_on", datetime.date(2026, 3, 1), "This is answered before its own day"),
+    ],
+)
+def test_the_first_that_cannot_be_is_refused(kind, name, value, said):
+    words = refused(kind, name, value)
+    assert said in words
+    assert "What you typed is still here. Nothing was changed." in words
+
+
+@pytest.mark.parametrize("words", ["", "  \n ", "a" * 20_000, "a" * 4001])
 def test_a_line_without_words_or_with_too_many_is_refused(words):
     with pytest.raises(UserError, match="Nothing was changed"):
         log_rules.check_words(words)
@@ -210,3 +273,101 @@ def test_the_day_of_looking_again_is_the_one_typed_else_counted_from_a_day_of_th
     assert FollowUp(with_field="by").day(on, {"by": None}) is None
     assert FollowUp(with_field="by").day(on, {"by": typed}) == typed
     assert [both.goes_by(field) for field in ("on", "by", "until", "words")] == [True, True, True, False]
+
+
+MADE = {
+    "buttons": [
+        *({"name": name, "words": name.title(), "about": "About", "line": "Line"} for name in ("first", "second")),
+    ],
+    "lists": {"moods": ["good", "bad"]},
+    "fields": {
+        "who": {"label": "Who", "how": "words", "print": "job"},
+        "theme": {"label": "Mood", "how": "pick", "list": "moods", "print": "whole"},
+        "reached": {"label": "Many", "how": "whole", "least": 1, "print": "never"},
+        "by": {"label": "By", "how": "date", "print": "whole"},
+    },
+}
+KIND = {"words": "Visit", "many": "Visits", "button": "first", "asks": [], "cues": []}
+
+
+def made(*kinds):
+    rows = [{**KIND, "kind": f"kind_{'abcdef'[n]}", **kind} for n, kind in enumerate(kinds)]
+    return parse_log_kinds(
+        {**MADE, "kinds": [*rows, {**KIND, "kind": "last", "button": "second"}]}, {"places": ["here"]}
+    )
+
+
+def test_a_kind_is_all_that_its_row_says():
+    bare, full = made(
+        {},
+        {
+            "publish": True, "publicity": "anyone", "promise": True, "no_names": True, "shared": True, "from": "the plan",
+            "asks": ["by", "who"], "closed_by": "who", "follow_up": {"with": "by", "days": 7},
+        },
+    ).rows[:2]  # fmt: skip
+    assert bare == LogKind(kind="kind_a", words="Visit", many="Visits", button="first")
+    assert (full.publish, full.publicity, full.promise, full.no_names, full.shared) == (
+        *(True, Publicity.ANYONE, True, True, True),
+    )
+    assert (full.elsewhere, full.closed_by, full.follow_up) == ("the plan", "who", FollowUp(with_field="by", days=7))
+    assert [field.field for field in full.asks] == ["by", "who"]
+
+
+def test_a_field_is_what_the_table_says_or_what_its_kind_says_of_it():
+    asked = [{"field": "theme", "label": "Where", "list": "places"}, {"field": "who", "label": ""}, "reached", "theme"]
+    kinds = made({"asks": asked[:3]}, {"asks": asked[3:]})
+    where, who, many = kinds.rows[0].asks
+    assert (where.label, where.choices, where.how, where.printed) == ("Where", ("here",), Typed.PICK, Printed.WHOLE)
+    assert (who.label, who.choices, who.least, who.printed) == ("Who", (), 0, Printed.JOB)
+    assert (many.label, many.how, many.least, many.printed) == ("Many", Typed.WHOLE, 1, Printed.NEVER)
+    assert kinds.rows[1].asks == (kinds.fields["theme"],)
+    assert kinds.fields["theme"].choices == ("good", "bad")
+
+
+def test_kinds_stand_under_their_buttons_but_for_those_written_down_elsewhere():
+    kinds = made({}, {"from": "the plan"}, {})
+    assert [row.kind for row in kinds.under("first")] == ["kind_a", "kind_c"]
+    assert [row.kind for row in kinds.written_here()] == ["kind_a", "kind_c", "last"]
+    assert kinds.names() == ("kind_a", "kind_b", "kind_c", "last")
+    assert (kinds.buttons[0].name, kinds.buttons[0].words, kinds.buttons[0].about, kinds.buttons[0].line) == (
+        *("first", "First", "About", "Line"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cues", "line", "letters"),
+    [
+        (["Bus"], "the bus and the buses", 3),
+        (["bus."], "the buses", 0),
+        (["bus."], "the bus, late", 3),
+        (["bus"], "the minibus", 0),
+        (["."], "late.", 1),
+        (["%"], "59%", 1),
+        (["bus", "late"], "bus late", 7),
+        (["bus", "late"], "bus", 3),
+        ([], "bus", 0),
+    ],
+)
+def test_so_many_letters_of_a_line_speak_for_a_kind(cues, line, letters):
+    assert made({"cues": cues}).rows[0].cued(line) == letters
+
+
+@pytest.mark.parametrize(
+    ("button", "line", "kind"),
+    [
+        ("first", "Nothing known", "kind_a"),
+        ("first", "The  LOOP’s gone", "kind_b"),
+        ("second", "The loop's gone", "last"),
+        ("moon", "The loop's gone", "kind_b"),
+    ],
+)
+def test_the_kind_that_most_letters_speak_for_is_suggested_and_of_several_the_first(button, line, kind):
+    assert made({}, {"cues": ["the loop's"]}, {"cues": ["gone"]}).suggest(button, line).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("publish", "wanted", "may"),
+    [(True, "anyone", True), (True, "private", True), (False, "members", False), (False, "private", True)],
+)
+def test_a_line_may_go_as_far_as_its_kind(publish, wanted, may):
+    assert made({"publish": publish}).rows[0].may_be(Publicity(wanted)) is may

@@ -1,6 +1,7 @@
 import datetime
 
 from coprod_desktop.domain import log_told
+from coprod_desktop.domain.log_kinds import LogField, LogKind, Printed, Typed
 from coprod_desktop.domain.log_record import LogLine, LogSaid, Publicity
 from coprod_desktop.services.program import content
 
@@ -58,3 +59,37 @@ def test_lines_stand_by_kind_and_then_by_day():
     later = DAY + datetime.timedelta(1)
     lines = [line("risk", id="c"), LogLine(id="b", kind="decision", on=later, words="2", publicity=Publicity.ANYONE, confirmed=True), line(id="a")]  # fmt: skip
     assert [one.id for one in told(*lines)] == ["a", "b", "c"]
+
+
+def field(name, how=Typed.WORDS, **more):
+    return LogField(field=name, label=name.title(), how=how, **more)
+
+
+def test_what_stands_behind_a_line_is_told_in_the_order_its_kind_asks():
+    kind = LogKind(
+        kind="visit", words="Visit", many="Visits", button="learnt",
+        asks=(
+            *(field("by", Typed.DATE), field("until", Typed.DATE), field("asked_n", Typed.WHOLE), field("theme")),
+            *(field("who", printed=Printed.JOB), field("options"), field("score", printed=Printed.NEVER)),
+        ),
+    )  # fmt: skip
+    one = line("visit", by=DAY, until=DAY, asked_n=0, theme=None, who="Jo Marsh", options=("a", "b"), score="4")
+    assert [(said.label, said.text) for said in log_told.said(kind, one)] == [
+        *(("By", "2 March 2026"), ("Asked_N", "0"), ("Options", "a, b")),
+    ]
+    few = [next(log_told.said(kind, line("visit", asked_n=n))).text for n in (1, 4, 5, 1234)]
+    assert few == ["fewer than 5", "fewer than 5", "5", "1,234"]
+    assert list(log_told.said(kind, line("visit", options=()))) == []
+
+
+def test_a_line_tells_its_last_day_only_where_its_kind_asks_for_one():
+    later = DAY + datetime.timedelta(3)
+    asks = next(kind for kind in KINDS.rows if kind.publish and kind.asked("until"))
+    no = next(kind for kind in KINDS.rows if kind.publish and not kind.asked("until"))
+    assert [told(line(kind.kind, until=later))[0].until for kind in (asks, no)] == [later, None]
+    (one,) = told(line(asks.kind, id="x"))
+    assert (one.id, one.kind, one.heading, one.on, one.words) == ("x", asks.kind, asks.many, DAY, "Words")
+
+
+def test_lines_of_one_day_stand_by_their_ids():
+    assert [one.id for one in told(line(id="b"), line(id="a"))] == ["a", "b"]

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.looking_back import as_public, beside, check_tally, never_used, parse_looking_back
+from coprod_desktop.domain.looking_back import (
+    BackForm,
+    Question,
+    as_public,
+    beside,
+    check_tally,
+    commonest,
+    in_order,
+    never_used,
+    parse_looking_back,
+)
 from coprod_desktop.domain.words import Rung
 from coprod_desktop.errors import UserError
 
@@ -103,3 +113,120 @@ def test_no_count_below_five_is_on_a_paper(counts):
     tally = {"equality": dict(zip(("yes", "partly", "no"), counts, strict=True))}
     for _ask, lines in as_public(FORMS, tally):
         assert all(line.count is None or line.count == 0 or line.count >= 5 for line in lines)
+
+
+MADE = {
+    "answers": {"yesno": ["yes", "no"]},
+    "parts": {
+        "say": {"heading": "Say", "questions": [{"key": "k1", "ask": "Had I a say?", "answers": "yesno"}]},
+        "elements": {"heading": "Four", "questions": [{"key": "k2", "ask": "Together?", "answers": "ladder"}]},
+    },
+    "forms": [
+        {
+            "form": "f",
+            "name": "slip",
+            "words": "Slip",
+            "whom": "all",
+            "parts": ["elements", "say"],
+            "words_asked": "What?",
+        },
+        {"form": "g", "name": "year", "words": "Year", "whom": "staff", "parts": []},
+    ],
+}
+SAY = Question("k1", "Had I a say?", ("yes", "no"), "say", "Say")
+TOGETHER = Question("k2", "Together?", ("low", "high"), "elements", "Four")
+
+
+def made(**changed):
+    data = copy.deepcopy(MADE) | changed
+    for form in data["forms"]:
+        form.pop("form", None)
+    return parse_looking_back(data, ["low", "high"])
+
+
+def test_a_form_is_all_that_its_row_says():
+    forms = made()
+    assert forms.form("slip") == BackForm("slip", "Slip", "all", (TOGETHER, SAY), "What?")
+    assert forms.form("year") == BackForm("year", "Year", "staff", (), "")
+    assert forms.form("moon") == BackForm("moon", "moon", "moon", (), "")
+    assert [forms.question(key) for key in ("k1", "k2", "hope")] == [
+        SAY,
+        TOGETHER,
+        Question("hope", "hope", (), "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"forms": [{"words": "S", "whom": "a", "parts": ["moon"]}]}, "“parts”: there is no “moon” among elements, say"),
+        ({"parts": {"say": {"heading": "S", "questions": [{"key": "k", "ask": "A?", "answers": "moon"}]}}}, "“answers”: there is no “moon”"),
+        ({"parts": {"say": {"questions": []}}}, "“heading” is missing"),
+        ({"colour": "red"}, "nothing is called “colour”"),
+    ],
+)  # fmt: skip
+def test_the_place_of_what_is_wrong_is_said(changed, why):
+    with pytest.raises(WrongContent, match=why):
+        made(**changed)
+
+
+def test_answers_stand_in_their_order_and_those_of_another_program_after():
+    assert in_order(SAY, {"no": 3, "maybe": 2, "a bit": 1}) == [("yes", 0), ("no", 3), ("a bit", 1), ("maybe", 2)]
+
+
+def test_as_many_as_there_are_forms_can_answer():
+    check_tally(1, {"k": {"yes": 1, "no": 0}, "l": {}})
+    with pytest.raises(UserError, match="“l”: 2 answered, and there are only 1 forms"):
+        check_tally(1, {"k": {"yes": 1}, "l": {"yes": 1, "no": 1}})
+    with pytest.raises(UserError, match="“k”: a count is less than 0"):
+        check_tally(3, {"k": {"yes": -1, "no": 2}})
+    with pytest.raises(UserError, match="No form is counted"):
+        check_tally(-1, {})
+
+
+@pytest.mark.parametrize(
+    ("counted", "most"),
+    [({}, set()), ({"yes": 0, "no": 0}, set()), ({"yes": 1, "no": 0}, {"yes"}), ({"yes": 2, "no": 2, "x": 1}, {"yes", "no"})],
+)  # fmt: skip
+def test_the_commonest_are_those_that_most_gave(counted, most):
+    assert commonest(counted) == most
+
+
+@pytest.mark.parametrize(
+    ("members", "staff", "differ"),
+    [
+        ({"yes": 3, "no": 2}, {"yes": 4, "no": 1}, True),
+        ({"yes": 4, "no": 1}, {"yes": 3, "no": 2}, True),
+        ({"yes": 60, "no": 40}, {"yes": 79, "no": 21}, False),
+        ({"yes": 3}, {"no": 3}, True),
+        ({"yes": 3, "no": 3}, {"yes": 3}, True),
+        ({"yes": 3}, {"yes": 0}, False),
+        ({"yes": 0}, {"yes": 3}, False),
+        ({"yes": 3}, {}, False),
+        ({}, {"yes": 3}, False),
+        ({"yes": 3}, None, False),
+        (None, {"yes": 3}, False),
+    ],
+)
+def test_members_and_staff_differ_by_what_most_said_or_by_twenty_points(members, staff, differ):
+    (one,) = beside(made(), members if members is None else {"k1": members}, staff if staff is None else {"k1": staff})
+    assert one == (SAY, members or {}, staff or {}, differ)
+
+
+def test_questions_of_another_program_stand_after_those_of_the_forms():
+    found = beside(made(), {"z": {"yes": 1}, "k1": {"yes": 1}}, {"a": {"yes": 1}, "k2": {"low": 1}})
+    assert [one.question.key for one in found] == ["k2", "k1", "a", "z"]
+    assert beside(made(), None, None) == ()
+
+
+def test_only_elements_that_most_staff_never_used_are_told():
+    assert never_used(made(), {"k2": {"never": 2, "low": 1}, "k1": {"never": 3}, "z": {"never": 3}}) == ("k2",)
+    assert never_used(made(), {"k2": {"never": 2, "low": 2}}) == never_used(made(), None) == ()
+
+
+def test_a_paper_shows_what_can_be_counted_out_loud_and_nothing_of_no_answers():
+    shown = as_public(made(), {"k1": {"yes": 20, "no": 10}, "k2": {"low": 0}, "z": {"yes": 1, "no": 2}})
+    assert shown[0][0] == "Had I a say?"
+    assert [line.count for line in shown[0][1]] == [20, 10]
+    assert [ask for ask, _lines in shown if ask == "Together?"] == []
+    assert as_public(made(), {}) == ()
