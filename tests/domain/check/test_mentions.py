@@ -61,6 +61,8 @@ def test_a_name_of_three_letters_is_sure_only_where_it_is_no_row_of_capitals():
         ("vashti", [("vashti", True)]),
         ("Odd fellow", [("Odd fellow", True)]),
         ("the odd one", []),
+        ("Vashti Odd-fellow came", [("Vashti Odd-fellow", True)]),
+        ("Vas-hti*Odd-fellow*Oddfellow", [("Vas-hti*Odd-fellow", True), ("Oddfellow", True)]),
         ("Oddfellow and Vashti", [("Oddfellow", True), ("Vashti", True)]),
         ("\x07 Vashti\nOddfellow ", [("Vashti\nOddfellow", True)]),
         ("", []),
