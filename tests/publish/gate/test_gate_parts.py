@@ -64,6 +64,7 @@ def test_a_line_passed_on_is_told_in_its_words_where_it_may_be_quoted_and_in_its
     line = entry(1, "نريد منحدرا", outcome=Outcome.PASSED_ON, quote_ok=True, lang="ar", dir="rtl")
     (thing,) = opened(line).passed_on
     assert (thing.text, thing.lang, thing.dir) == ("“نريد منحدرا”", "ar", "rtl")
+    assert opened(line).also_said == ()
 
 
 def test_of_what_was_parked_a_line_left_out_or_not_to_be_printed_hides_none_of_the_others():

@@ -185,6 +185,14 @@ def test_a_point_without_an_answer_waits_with_what_it_was_written_from(answer, p
     assert (made.waits, len(made.quotes), made.number) == (waits, quotes, 1)
 
 
+def test_a_point_without_an_answer_and_the_line_it_waits_with_are_one_reason_for_a_draft():
+    line = entry(1, "The rota is late")
+    assert opened(line, point(1, "Rotas", 1, answer=None)).draft_reasons == ("1 thing not answered yet",)
+    assert opened(point(1, "Rotas", answer=None)).draft_reasons == ("1 point with no answer yet",)
+    unsaid = opened(replace(line, said_for="a"), point(1, "Rotas", 1))
+    assert (unsaid.draft, unsaid.draft_reasons) == (False, ())
+
+
 def test_what_was_heard_of_a_promise_is_told_by_its_day_and_of_another_paper_the_day_alone():
     promise = point(
         1,
