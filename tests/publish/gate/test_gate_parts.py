@@ -10,7 +10,6 @@ from coprod_desktop.domain.log_record import LogSaid, LogTold
 from coprod_desktop.domain.record import AgendaItem, Organisation, Vote, VoteOption
 from coprod_desktop.domain.words import NameInPublic, Outcome, PartState, WhoseWords
 from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.gate.people import People
 from coprod_desktop.publish.snapshot import PublicAccess, PublicLogged, PublicParked, PublicQuote
 from tests.domain.making import DAY, entry, person, point, record
 
@@ -281,24 +280,6 @@ def test_of_what_works_those_are_counted_whose_words_are_not_printed():
         *(1, ("The lift is good",)),
         ["The bus"],
     )
-
-
-def test_somebody_who_is_on_no_list_has_no_name_to_sign_with():
-    people = People(record(person("a", "Ana Quist", public="full name")), lambda _text: True)
-    assert people.signature(entry(1, "We want a ramp", speaker="a")) == "Ana Quist"
-    assert people.signature(entry(1, "We want a ramp", speaker="gone")) is None
-    assert people.signature(entry(1, "We want a ramp", said_for="gone", checked_with_person=True)) == (
-        "A supporter, for someone else"
-    )
-
-
-@pytest.mark.parametrize(
-    ("role", "signed"), [("carer", "Carer"), ("carer of Mrs Obi", None), (" unpaid  carer", "Unpaid  carer")]
-)
-def test_a_role_that_names_somebody_signs_nothing(role, signed):
-    people = [person(key, f"Ana {key}", role, "role only") for key in ("x", "y", "z")]
-    (thing,) = opened(*people, entry(1, "It is cold", speaker="x", quote_ok=True)).unanswered
-    assert thing.quote.signed == signed
 
 
 def test_interests_declared_before_a_vote_are_told_beside_it_and_nowhere_else():
