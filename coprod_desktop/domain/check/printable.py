@@ -75,20 +75,17 @@ class PrintableLines:
 
         When the first is taken back, who said the same does not go with it.
         """
-        same = self._same_as(entry)
-        return len(same) > 1 and self.may_print(entry) and entry.id != self._first(same)
+        same = self._same.get(entry.id)
+        return same is not None and self.may_print(entry) and entry.id != self._first(same)
 
     def _first(self, same: frozenset[str]) -> str:
         there = [self._by_id[i] for i in same if self.may_print(self._by_id[i])]
         roots = [e for e in there if e.duplicate_of not in self._by_id]
         return min(roots or there, key=lambda e: (e.n, e.id)).id
 
-    def _same_as(self, entry: Entry) -> frozenset[str]:
-        """The ids of all lines that are linked as saying the same, this one too."""
-        return self._same.get(entry.id, frozenset({entry.id}))
-
     @cached_property
     def _same(self) -> dict[str, frozenset[str]]:
+        """By line that another is linked to as saying the same: the ids of all that are linked so, this one too."""
         group: dict[str, set[str]] = {}
         for entry in self.entries:
             if entry.duplicate_of in self._by_id:
@@ -159,7 +156,7 @@ class PrintableLines:
         Who said the same elsewhere (a duplicate of one of its lines) counts too; a nameless "same" does not,
         for it may be someone counted already.
         """
-        ids = {i for e in named for i in self._same_as(e)}
+        ids = {i for e in named for i in self._same.get(e.id, (e.id,))}
         lines = [e for e in self.entries if e.id in ids and self.may_print(e)]
         speakers = {e.said_for or e.speaker for e in lines} - {ANONYMOUS, None}
         nameless = (e for e in lines if e.speaker in {ANONYMOUS, None} and e.said_for is None)

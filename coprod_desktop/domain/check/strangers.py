@@ -104,10 +104,9 @@ def third_people(text: str, words: list[Word], taken: set[int], *, lone: bool) -
 
 def _may_begin(text: str, word: Word) -> bool:
     """Tell, quickly, whether a name may begin at a word or right after it."""
-    token = word.token
-    if traits.is_cue(token):
+    if traits.is_cue(word.token):
         return True
-    return text[word.start].isupper() and (len(token) == 1 or any(map(known.is_first_name, forms(token))))
+    return text[word.start].isupper() and any(map(known.is_first_name, forms(word.token)))
 
 
 def _look(text: str, words: list[Word]) -> _Seen:

@@ -55,7 +55,7 @@ def _of_one(token: str) -> int:
             found |= trait
     if any(c.isdigit() for c in token):
         found |= DIGITS if token.isdigit() else DIGITS | ODD
-    elif (len(token) == 1 and token not in "aio") or not known.is_word(token):
+    elif not known.is_word(token):
         found |= ODD
     if token in _CUES:
         found |= CUED

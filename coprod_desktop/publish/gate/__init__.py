@@ -239,7 +239,7 @@ class _Door:
         self.look = look
         self.said = self.look.said
         every = (*texts(record), *(part for entry in record.entries for part in said_texts(entry)), *also)
-        self._on_list = frozenset((part.subject, part.text, part.where) for part in every)
+        self._on_list = {(part.subject, part.text, part.where): part for part in every}
         self.people = People(record, self.look.is_clean, self.look.names_of(record))
 
     def own(self, text: str) -> PublicText:
@@ -264,7 +264,7 @@ class _Door:
     def of_entry(self, entry: Entry, text: str | None, where: Where) -> PublicText | None:
         if text is None or not text.strip() or not self.said.may_print(entry):
             return None
-        part = self._listed(CheckedText(entry.id, "entry", entry.n, tidy(text), where))
+        part = self._listed(entry.id, text, where)
         masks: list[Hit] = []
         for one in self.look.at(part, entry):
             settled = self.look.decision(part, one.kind, entry)
@@ -279,7 +279,7 @@ class _Door:
     def _cleared(self, subject: str, text: str | None, where: Where) -> str | None:
         if text is None or not text.strip():
             return None
-        part = self._listed(CheckedText(subject, "", None, tidy(text), where))
+        part = self._listed(subject, text, where)
         masks: list[Hit] = []
         for one in self.look.at(part):
             settled = self.look.decision(part, one.kind)
@@ -299,10 +299,11 @@ class _Door:
             return part.text.strip()
         return leave_out(part.text, masks, lambda text: self.look.at(part._replace(text=text))).strip()
 
-    def _listed(self, part: CheckedText) -> CheckedText:
+    def _listed(self, subject: str, text: str, where: Where) -> CheckedText:
         """Let through only what check looks at too. Anything else is a mistake in this program, and prints nothing."""
-        if (part.subject, part.text, part.where) not in self._on_list:
-            raise LookupError(f"A text is not on the list of what check looks at: {part.where.name}")
+        part = self._on_list.get((subject, tidy(text), where))
+        if part is None:
+            raise LookupError(f"A text is not on the list of what check looks at: {where.name}")
         return part
 
 

@@ -50,7 +50,7 @@ def silence(door: Door, point: Point) -> PublicText | None:
     every = asking.questions(point, door.as_of)
     if not every or not answers.tells_of_question(point) or not point.asked:
         return None
-    return door.own(asking.told(every, door.as_of, lambda text: _the(_called(door, point, text))))
+    return door.own(asking.told(every, door.as_of, lambda text: _the(_called(door, point, text) or "")))
 
 
 def not_named(door: Door) -> tuple[PublicText, ...]:
@@ -66,15 +66,13 @@ def not_named(door: Door) -> tuple[PublicText, ...]:
     )
 
 
-def _called(door: Door, point: Point, text: str) -> str:
-    if not text.strip():
-        return ""
+def _called(door: Door, point: Point, text: str) -> str | None:
     if is_named(point, text):
-        return door.named(point.id, text) or ""
+        return door.named(point.id, text)
     listed = door.without_name(text)
     if listed is not None:  # "a member of staff", "council staff": inside a sentence
         return listed[:1].lower() + listed[1:] if listed[1:2].islower() or listed[1:2] == " " else listed
-    return _without_name(door, point.id, text) or ""
+    return _without_name(door, point.id, text)
 
 
 def _the(called: str) -> str:

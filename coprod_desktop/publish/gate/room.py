@@ -5,7 +5,7 @@ One kind of thing is let through at a time, so that what is private elsewhere ke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -64,7 +64,7 @@ def line(door: Door, entry: Entry) -> RoomLine | str:
         if words is not None:
             lang, way = lines.language(entry, words)
             return RoomLine(words=door.own(without_marks(words)), lang=lang, dir=way, said=True, row=entry.id)
-    if door.said.may_quote(entry):
+    if door.said.allows_words(entry):
         return "Not shown: something in it is to be looked at first."
     return "Not shown: nobody said yet that these words may be quoted. Ask, then press Alt Q."
 
@@ -101,15 +101,9 @@ def _words(door: Door, choice: RoomChoice, clock: str, refused: dict[str, str]) 
 
 
 def _now(door: Door, choice: RoomChoice, clock: str, _refused: dict[str, str]) -> RoomView:
-    stand = clock_rules.now(_items(door), clock, None, _hours(door))
-    rest = clock_rules.to_come(_items(door))
-    begins = stand.until or door.record.session.start or clock
-    hours = _hours(door)
-    if stand.until is not None:
-        begins = hours.later(stand.until, clock)
+    stand = _stand(door, clock)
     coming = [
-        RoomLine(words=_title(door, slot.item), beside=door.own(slot.start))
-        for slot in clock_rules.plan(rest, begins, hours)
+        RoomLine(words=_title(door, slot.item), beside=door.own(slot.start)) for slot in _coming(door, stand, clock)
     ]
     doing = [] if stand.item is None else [RoomLine(words=_title(door, stand.item), beside=door.own("Now"), now=True)]
     if not doing and not coming:
@@ -206,26 +200,31 @@ def _hours(door: Door) -> Hours:
     return Hours(door.record.session.date, door.record.session.start)
 
 
+def _stand(door: Door, clock: str) -> clock_rules.Now:
+    return clock_rules.now(_items(door), clock, None, _hours(door))
+
+
+def _coming(door: Door, stand: clock_rules.Now, clock: str) -> Iterable[clock_rules.Slot]:
+    """Return what is still to come, with its times as things stand."""
+    hours = _hours(door)
+    begins = hours.later(stand.until, clock) if stand.until else door.record.session.start or clock
+    return clock_rules.plan(clock_rules.to_come(_items(door)), begins, hours)
+
+
 def _title(door: Door, item: AgendaItem) -> PublicText:
     return door.written(item.id, item.title) or door.own("Something else")
 
 
 def _doing(door: Door, clock: str) -> PublicText | None:
-    item = clock_rules.now(_items(door), clock, None, _hours(door)).item
+    item = _stand(door, clock).item
     return None if item is None else _title(door, item)
 
 
 def _break_at(door: Door, clock: str) -> PublicText | None:
     """Say when the next break is; a time of day, never a countdown."""
-    items, hours = _items(door), _hours(door)
-    stand = clock_rules.now(items, clock, None, hours)
+    stand = _stand(door, clock)
     if stand.item is not None and clock_rules.is_break(stand.item):
         return door.own(f"Break until {stand.until}")
-    begins = hours.later(stand.until, clock) if stand.until else door.record.session.start or clock
-    due: Iterator[str] = (
-        slot.start
-        for slot in clock_rules.plan(clock_rules.to_come(items), begins, hours)
-        if clock_rules.is_break(slot.item)
-    )
+    due = (slot.start for slot in _coming(door, stand, clock) if clock_rules.is_break(slot.item))
     at = next(due, None)
     return None if at is None else door.own(f"Break at {at}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.domain.check.mentions import Mentions, masked
+from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Person
 from tests.services.unseen import HIDDEN
 
@@ -39,7 +40,42 @@ def test_a_name_two_people_have_is_perhaps_theirs_and_anothers_whole_name_is_not
 
 
 def test_initials_are_never_sure():
-    assert [sure for _, sure in named("VO was told twice")] in ([], [False])
+    assert named("We told VO twice") == [("VO", False)]
+    assert named("We told V.O. twice") == [("V.O", False)]
+    assert named("As VASHTI said") == [("VASHTI", True)]
+
+
+def test_a_name_of_three_letters_is_sure_only_where_it_is_no_row_of_capitals():
+    ida = Mentions([person("Ida Oddfellow")])
+    texts = ("As Ida said", "AS IDA SAID", "As Idas said")
+    assert [[(text[one.start : one.end], one.sure) for one in ida.places(text)] for text in texts] == [
+        [("Ida", True)],
+        [("IDA", False)],
+        [("Idas", True)],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("vashti", [("vashti", True)]),
+        ("Odd fellow", [("Odd fellow", True)]),
+        ("the odd one", []),
+        ("Vashti Odd-fellow came", [("Vashti Odd-fellow", True)]),
+        ("Vas-hti*Odd-fellow*Oddfellow", [("Vas-hti*Odd-fellow", True), ("Oddfellow", True)]),
+        ("Oddfellow and Vashti", [("Oddfellow", True), ("Vashti", True)]),
+        ("\x07 Vashti\nOddfellow ", [("Vashti\nOddfellow", True)]),
+        ("", []),
+    ],
+)
+def test_where_a_name_stands_in_words_that_name_nobody(text, found):
+    places = Mentions([VASHTI]).places(text)
+    assert [(tidy(text)[one.start : one.end], one.sure) for one in places] == found
+
+
+def test_only_a_longer_name_of_somebody_else_hides_a_name():
+    assert named("As Vashti Oddfellow said", "Vashti Oddfellow") == [("Vashti Oddfellow", False)]
+    assert named("As Vashti and Bo said", "Bo Quillfeather") == [("Vashti", True)]
 
 
 @pytest.mark.parametrize("text", [text for text in HIDDEN if "李" not in text and "محمد" not in text])
@@ -66,3 +102,6 @@ def test_what_is_covered_is_covered_whole():
     places = [(one.start, one.end) for one in Mentions([VASHTI]).places(text)]
     assert masked(text, places) == "Ask [name taken out] and Bram"
     assert masked("nothing", []) == "nothing"
+    assert masked("Bram, Vashti", [(6, 12), (0, 4)], "…") == "…, …"
+    assert masked("a \x07 b", []) == "a \x07 b"
+    assert masked("\x07a Bram", [(2, 6)]) == "a [name taken out]"

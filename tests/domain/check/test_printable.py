@@ -1,8 +1,11 @@
 """Which lines may be printed, which say the same, who said something and what waits for an answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from coprod_desktop.domain.check.printable import PrintableLines, has_other_words, words
+from coprod_desktop.domain.record import Vote, VoteOption
 from coprod_desktop.domain.words import ANONYMOUS, Outcome, WhoseWords
 from tests.domain.making import DAY, entry, person, point, record
 
@@ -110,3 +113,53 @@ def test_the_lines_of_a_point_come_in_its_order_each_once_if_they_may_be_printed
     made = point(1, "A", 3, 1, 3, 2, 9)
     said = lines(entry(1, "one"), entry(2, "two", publish="no"), entry(3, "three"), made)
     assert [line.n for line in said.of_point(made)] == [3, 1]
+
+
+THANKS, MINE = "Thank you, it was lovely", "I declare an interest in the garden"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "in_point", "votes", "waits"),
+    [
+        (THANKS, {}, False, False, False),
+        (THANKS, {"kind": "question"}, False, False, True),
+        (THANKS, {}, True, False, True),
+        (THANKS, {"publish": "edit", "public_text": "The bus is late"}, False, False, True),
+        ("The bus is late", {"publish": "edit", "public_text": THANKS}, False, False, False),
+        (MINE, {}, False, True, False),
+        (MINE, {}, False, False, True),
+        (MINE, {}, True, True, True),
+        ("The bus is late", {"publish": "edit", "public_text": MINE}, False, True, False),
+        ("The bus is late", {}, False, True, True),
+    ],
+)
+def test_thanks_and_an_interest_declared_before_a_vote_wait_for_no_answer(text, fields, in_point, votes, waits):
+    vote = Vote(id="v", question="What first?", options=(VoteOption(id="o", label="Garden", votes=1),))
+    rows = record(entry(1, text, **fields), *[point(1, "A", 1, answer=None)] * in_point)
+    said = PrintableLines(replace(rows, votes=(vote,) * votes))
+    assert [line.n for line in said.unanswered] == [1] * waits
+
+
+@pytest.mark.parametrize(
+    ("texts", "pot", "many"),
+    [
+        (("The kiln bid", "The bus is late"), 50_000, 0),
+        (("The bus is early", "The bus is late"), 50_000, 2),
+        (("The kiln bid", "The bus is late"), None, 2),
+    ],
+)
+def test_bids_for_money_are_no_one_thing_that_several_said(texts, pot, many):
+    vote = Vote(id="v", question="What first?", options=(VoteOption(id="o", label="Kiln", votes=1),))
+    rows = [entry(n, text) for n, text in enumerate(texts, 1)]
+    said = PrintableLines(replace(record(*rows, pot_pence=pot), votes=(vote,)))
+    assert said.how_many_about(rows) == said.how_many_said(point(1, "A", 1, 2)) == many
+
+
+def test_of_two_that_say_the_same_as_each_other_the_first_is_kept():
+    """A file can link lines in a ring, or give two of them one number."""
+    ring = entry(1, "one", duplicate_of="e2"), entry(2, "two", duplicate_of="e1")
+    assert [lines(*ring).is_duplicate(line) for line in ring] == [False, True]
+    same = replace(ring[0], n=2), ring[1]
+    assert [lines(*same[::-1]).is_duplicate(line) for line in same] == [False, True]
+    later_root = entry(1, "one", duplicate_of="e2"), entry(2, "two")
+    assert [lines(*later_root).is_duplicate(line) for line in later_root] == [True, False]

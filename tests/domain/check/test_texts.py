@@ -8,6 +8,7 @@ from coprod_desktop.domain.agreed import AgreedWords, Signed, SubjectBefore, Ver
 from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.check import texts
 from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings
+from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.texts import FIELDS, PrivateText
 from coprod_desktop.domain.easy_record import EasyPlace, EasySentence
 from coprod_desktop.domain.log_record import LogSaid, LogTold
@@ -21,7 +22,7 @@ from coprod_desktop.domain.record import (
     Vote,
     VoteOption,
 )
-from coprod_desktop.domain.week_after import FormatAsked, FormatState, MemberCheck
+from coprod_desktop.domain.week_after import Asking, AskingStep, FormatAsked, FormatState, MemberCheck
 from coprod_desktop.domain.words import AnswerKind, EarlierStatus, Outcome, Publish, SessionState, UpdateState
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.gate import open_gate
@@ -228,3 +229,36 @@ def test_a_sentence_of_easy_read_is_asked_about_gently_unless_it_only_says_what_
     written = easy("My mum has epilepsy.", "The bus is late.", "My mum has dementia.", f"Ring {PHONE}.")
     found = [f for f in findings(dataclasses.replace(made, easy_sentences=written)) if f.subject.startswith("es")]
     assert [(f.subject, f.words, f.blocks) for f in found] == [("es2", "My mum has dementia", False)]
+
+
+def test_a_sentence_of_easy_read_that_says_what_two_texts_say_one_after_the_other_is_asked_about_there():
+    made = record(point(1, "My mum has epilepsy", text="We ring her."))
+    written = easy("My mum has epilepsy. We ring her!", "We ring her. My mum has epilepsy.")
+    found = findings(dataclasses.replace(made, easy_sentences=written))
+    assert [f.subject for f in found if f.subject.startswith("es")] == ["es1"]
+
+
+def test_what_people_said_about_themselves_is_looked_at_with_what_stands_inside_it():
+    made = record(about_you_counts={"Where": {"Town": {"North": 3}, "Sea": 2}, "carer": 9, 5: 1})
+    assert [one.text for one in texts.texts(made) if one.field == "label"] == [
+        *("Where", "Town", "North", "Sea", "carer", "5")
+    ]
+
+
+def test_of_a_point_only_what_is_printed_is_asked_about():
+    """Whom nobody asked whether they may be named is not printed, and neither is it asked about."""
+    steps = (
+        Asking(id="a", point="p1", step=AskingStep.ASKED, to_whom="Director Jo Marsh", on=DAY),
+        Asking(id="b", point="p1", step=AskingStep.REPLIED, to_whom="Jo Marsh", on=DAY),
+    )
+    made = point(1, "The rota", owner="Jo Marsh, Manager", asked_who="Jo Marsh", asked=steps)
+    told = Telling(id="t", text="We print it", owner="Jo Marsh, Manager", made=made)
+    rows = dataclasses.replace(record(made), earlier=(told,))
+    owners = [(one.subject_kind, one.field, one.text) for one in texts.texts(rows) if one.where is Where.OWNER]
+    assert owners == [
+        ("earlier", "owner", "Manager"),
+        ("point", "owner", "Manager"),
+        ("point", "to_whom", "Director"),
+    ]
+    named = dataclasses.replace(made, owner_agreed=DAY)
+    assert ("owner", "Jo Marsh, Manager") in {(one.field, one.text) for one in texts.texts(record(named))}

@@ -26,9 +26,36 @@ def test_a_paper_that_names_nobody_to_ask():
     assert told() == ()
 
 
+@pytest.mark.parametrize("way", ["phone", "text_number", "mail", "post"])
+def test_one_way_to_reach_us_is_enough_and_a_blank_is_none(way):
+    assert told(ours=Organisation(id="o", **{way: "somewhere"})) == ()
+    assert len(told(ours=Organisation(id="o", **{way: " "}), contact=" ")) == 1
+
+
+def test_people_without_a_name_have_no_name_in_common():
+    assert told(person("a", " "), person("b", " "), person("c", "Bo Li ")) == ()
+    (sentence,) = told(*(person(key, " Bo Li ") for key in "abc"))
+    assert sentence.startswith("3 people on the list are called Bo Li. ")
+
+
 def test_two_people_of_one_name():
     (sentence,) = told(person("a", "Ana Quist"), person("b", "ana  quist"), person("c", "Bo Li"))
     assert sentence == "2 people on the list are called ana  quist. Is each line by the right one?"
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ((entry(1, "a", kind="note"),), "A paper leaves out: 1 note."),
+        ((entry(1, "a", kind="note", publish="no"), entry(2, "b", kind="note")), "A paper leaves out: 2 notes."),
+        ((entry(1, "a", kind="access_incident", publish="no"),), None),
+        ((entry(1, "a", publish="edit", public_text="b"),), None),
+        ((entry(1, "a", withdrawn=True, publish="no"),), "A paper leaves out: 1 line taken back."),
+        ((entry(1, "a", publish="no", outcome=Outcome.LEFT_OUT),), "A paper leaves out: 1 line not for publishing."),
+    ],
+)
+def test_each_line_is_left_out_for_one_reason(rows, sentence):
+    assert told(*rows) == ((sentence,) if sentence else ())
 
 
 def test_what_a_paper_leaves_out_is_counted_once():
@@ -69,6 +96,21 @@ def test_swearing_is_kept_as_it_was_said_and_told_once(said):
     assert sentence.startswith(
         "There is swearing in 2 lines that may be quoted (lines 4, 7). It is kept as it was said."
     )
+
+
+@pytest.mark.parametrize(
+    ("many", "which"),
+    [
+        (1, "a line that may be quoted (line 1)"),
+        (3, "3 lines that may be quoted (lines 1, 2, 3)"),
+        (4, "4 lines that may be quoted (lines 1, 2, 3 and more)"),
+    ],
+)
+def test_swearing_is_told_by_the_first_three_of_its_lines(many, which):
+    rows = [entry(n, "Bloody cold", quote_ok=True) for n in range(1, many + 1)]
+    others = entry(8, "Bloody cold", quote_ok=False), entry(9, "Fine", quote_ok=True)
+    told_of = [said for said in told(*rows, *others) if "swearing" in said]
+    assert [said.split(" It is")[0] for said in told_of] == [f"There is swearing in {which}."]
 
 
 @pytest.mark.parametrize(

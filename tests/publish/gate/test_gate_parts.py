@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from coprod_desktop.domain.live_hour import Moment, What
+from coprod_desktop.domain.log_record import LogSaid, LogTold
 from coprod_desktop.domain.record import AgendaItem, Organisation
 from coprod_desktop.domain.words import NameInPublic, Outcome, PartState, WhoseWords
 from coprod_desktop.publish.gate import open_gate
-from coprod_desktop.publish.gate.people import People
-from coprod_desktop.publish.snapshot import PublicAccess
+from coprod_desktop.publish.snapshot import PublicAccess, PublicLogged
 from tests.domain.making import DAY, entry, person, point, record
 
 
@@ -63,6 +63,7 @@ def test_a_line_passed_on_is_told_in_its_words_where_it_may_be_quoted_and_in_its
     line = entry(1, "نريد منحدرا", outcome=Outcome.PASSED_ON, quote_ok=True, lang="ar", dir="rtl")
     (thing,) = opened(line).passed_on
     assert (thing.text, thing.lang, thing.dir) == ("“نريد منحدرا”", "ar", "rtl")
+    assert opened(line).also_said == ()
 
 
 def test_of_what_was_parked_a_line_left_out_or_not_to_be_printed_hides_none_of_the_others():
@@ -281,19 +282,22 @@ def test_of_what_works_those_are_counted_whose_words_are_not_printed():
     )
 
 
-def test_somebody_who_is_on_no_list_has_no_name_to_sign_with():
-    people = People(record(person("a", "Ana Quist", public="full name")), lambda _text: True)
-    assert people.signature(entry(1, "We want a ramp", speaker="a")) == "Ana Quist"
-    assert people.signature(entry(1, "We want a ramp", speaker="gone")) is None
-    assert people.signature(entry(1, "We want a ramp", said_for="gone", checked_with_person=True)) == (
-        "A supporter, for someone else"
+def test_lines_of_the_log_are_told_each_beside_what_stands_behind_it():
+    said = (
+        LogSaid(label="By", text="Ida Moor", who=True),
+        LogSaid(label="Why", text=" "),
+        LogSaid(label="So", text="Safer"),
     )
-
-
-@pytest.mark.parametrize(
-    ("role", "signed"), [("carer", "Carer"), ("carer of Mrs Obi", None), (" unpaid  carer", "Unpaid  carer")]
-)
-def test_a_role_that_names_somebody_signs_nothing(role, signed):
-    people = [person(key, f"Ana {key}", role, "role only") for key in ("x", "y", "z")]
-    (thing,) = opened(*people, entry(1, "It is cold", speaker="x", quote_ok=True)).unanswered
-    assert thing.quote.signed == signed
+    line = LogTold(
+        id="l", kind="decision", heading="Decisions", on=DAY, until=DAY, words="The gate stays open", said=said
+    )
+    rows = replace(record(person("ida", "Ida Moor", public="first name")), log=(replace(line, id="k", words=" "), line))
+    assert open_gate(rows, (), DAY).log == (
+        PublicLogged(
+            heading="Decisions",
+            on=DAY,
+            until=DAY,
+            words="The gate stays open",
+            said=(("By", "Ida Moor"), ("So", "Safer")),
+        ),
+    )

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from coprod_desktop.domain.record import Vote, VoteOption
-from coprod_desktop.domain.words import Attending
+from coprod_desktop.domain.words import Attending, TooMany
 from coprod_desktop.publish.gate import open_gate
-from tests.domain.making import DAY, person, record
+from coprod_desktop.publish.snapshot import PublicOption, PublicVote
+from tests.domain.making import DAY, entry, person, record
 
 
 def opened(*rows, organisation=None, **session):
@@ -160,3 +161,52 @@ def test_what_people_said_about_themselves_is_told_under_its_heading(counts, hea
 @pytest.mark.parametrize(("many", "told"), [(0, None), (None, None), (4, "fewer than 5"), (5, "5")])
 def test_how_many_voted_by_post_is_told_where_it_points_at_nobody(many, told):
     assert voted(vote(option("Bus", 9), by_post=many, voters=9)).by_post == told
+
+
+def test_of_a_vote_each_thing_is_told_in_its_place():
+    made = vote(
+        option("Bus", 9, cost_pence=500, eligible=True, who="The Marrow group", unknown={"interest": "The chair drives"}),
+        option("Kiln", 0, eligible=False, why_not="Too late"),
+        option("Pond", 0, withdrawn=True),
+        voters=5, papers_given=6, spoilt=1, eligible_rule="One each", settled_by="Drawing lots", dots_each=1,
+        too_many=TooMany.STAND, left_becomes="More tea", unknown={"declared_interest": "A member runs a bid"},
+        by_post=2, by_supporter=7,
+    )  # fmt: skip
+    assert voted(made) == PublicVote(
+        question="Which bid?",
+        method="dots",
+        voters=5,
+        papers_given=6,
+        spoilt=1,
+        eligible_rule="One each",
+        settled_by="Drawing lots",
+        options=(
+            PublicOption(
+                label="Bus", votes=9, cost_pence=500, eligible=True, who="The Marrow group", interest="The chair drives"
+            ),
+            PublicOption(label="Kiln", votes=0, cost_pence=None, eligible=False, why_not="Too late"),
+            PublicOption(label="Pond", votes=0, cost_pence=None, eligible=None, out=True),
+        ),
+        tied=(),
+        interest="A member runs a bid",
+        by_post="fewer than 5",
+        by_supporter="7",
+        too_many=TooMany.STAND,
+        over=voted(made).over,
+        left_becomes="More tea",
+    )
+    assert str(voted(made).over).startswith("4 more votes than 5 papers can hold")
+
+
+@pytest.mark.parametrize(
+    ("many", "chosen", "told"), [(9, None, False), (5, TooMany.STAND, False), (6, TooMany.STAND, True)]
+)
+def test_more_votes_than_papers_are_told_once_the_room_has_chosen_what_becomes_of_them(many, chosen, told):
+    assert (voted(vote(option("Bus", many), voters=5, dots_each=1, too_many=chosen)).over is not None) is told
+
+
+def test_a_choice_that_a_printed_line_says_was_taken_out_is_out_and_one_of_a_hidden_line_is_not():
+    choices = vote(option("Garden", 0), option("Bench", 0), option("Kiln", 0), eligible_rule="Kiln was withdrawn")
+    lines = (entry(1, "Garden was withdrawn"), entry(2, "Bench was withdrawn", publish="no"))
+    (made,) = open_gate(replace(record(*lines), votes=(choices,)), (), DAY).votes
+    assert [(one.label, one.out) for one in made.options] == [("Garden", True), ("Bench", False), ("Kiln", True)]

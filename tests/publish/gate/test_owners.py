@@ -21,8 +21,11 @@ OWEN = person("owen", "Owen Tate", role="council staff", public="full name")
 """Who may be named, where they agreed to have the answer."""
 
 
+NIA = person("nia", "Nia Howe")
+
+
 def opened(*rows, as_of=LATER):
-    return open_gate(record(PRITI, OWEN, ANA, *rows), (), as_of)
+    return open_gate(record(PRITI, OWEN, ANA, NIA, *rows), (), as_of)
 
 
 def step(kind, day=0, who="Director", **more):
@@ -57,6 +60,14 @@ def test_who_makes_the_paper_is_told_of_names_that_are_not_printed():
         "2 answers: no name is printed, for nobody wrote down that they agreed. Their job is, if we know it."
     ]
     assert opened(point(1, "The rota")).warnings == ()
+    others = {"asked": (step("asked"),)}
+    known = (
+        point(2, "The bus", owner="Head of homes", **others),
+        point(3, "The ramp", owner=None, **others),
+        point(4, "The gate", owner="Ana Quist", owner_agreed=DAY, **others),
+    )
+    assert opened(*known).warnings == ()
+    assert [str(words)[:9] for words in opened(point(1, "The rota", **asked_of), *known).warnings] == ["1 answer:"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +99,15 @@ def test_a_silence_is_told_of_the_job_with_its_days():
         ("Our transport team", "Our transport team on"),
         ("Priti Vaghela, Head of Commissioning", "the council staff on"),
         ("Head of Commissioning", "the Head of Commissioning on"),
-        (" ", "on 17 September"),
+        ("Somebody in the team", "Somebody in the team on"),
+        ("all staff", "all staff on"),
+        ("both managers", "both managers on"),
+        ("us all", "us all on"),
+        ("we all", "we all on"),
+        ("an officer", "an officer on"),
+        ("Nia Howe", "a member of the group on"),
+        ("Jo Marsh", "on 17 September. No reply."),
+        (" ", "on 17 September. No reply."),
     ],
 )
 def test_whom_we_asked_is_called_as_one_says_it(who, called):
@@ -116,6 +135,40 @@ def test_whom_we_asked_does_not_stand_twice_beside_who_does_it():
     ).points
     assert one.asked is None
     assert other.asked == "We asked Contracts on 17 September 2026"
+
+
+def test_a_role_written_in_capitals_keeps_them_inside_a_sentence():
+    people = [person(key, f"Nia {key}", role="NHS staff") for key in ("Howe", "Rees", "Puw")]
+    made = open_gate(
+        record(*people, point(1, "The rota", answer=None, asked=(step("asked", who="Nia Howe"),))), (), LATER
+    )
+    assert made.points[0].silence.startswith("Asked the NHS staff on")
+
+
+@pytest.mark.parametrize(
+    ("who", "owner", "due", "told"),
+    [
+        ("Jo Marsh", "Contracts", None, "No date given: we asked the person we asked on 17 September 2026"),
+        ("Jo Marsh", "Jo Marsh", None, "No date given: we asked the person we asked on 17 September 2026"),
+        ("Priti Vaghela", "Contracts", None, "No date given: we asked Council staff on 17 September 2026"),
+        ("Contracts", "Contracts", None, "No date given: we asked Contracts on 17 September 2026"),
+        (
+            *("Contracts", "Contracts", LATER),
+            "No date given: we asked Contracts on 17 September 2026, and will tell you by 16 November 2026",
+        ),
+        (" ", "Contracts", None, None),
+    ],
+)
+def test_whom_we_asked_stands_for_a_date_that_nobody_gave(who, owner, due, told):
+    asks = {"asked_who": who, "asked_on": DAY, "due": due, "owner": owner}
+    (made,) = opened(point(1, "The rota", **asks)).points
+    assert (made.asked, made.silence) == (told, None)
+
+
+def test_who_answered_and_gave_no_date_is_told_by_the_day_alone_beside_a_silence():
+    asks = {"asked_who": "Jo Marsh", "asked_on": DAY, "owner": "Jo Marsh", "asked": (step("asked"),)}
+    (made,) = opened(point(1, "The rota", due=None, **asks)).points
+    assert (made.owner, made.asked) == ("The person we asked", "No date given yet")
 
 
 def test_nobody_listed_is_named_who_is_on_the_list_and_did_not_allow_it():

@@ -7,9 +7,11 @@ import pytest
 
 from coprod_desktop.domain.check.findings import findings
 from coprod_desktop.domain.check.settled import Decision
-from coprod_desktop.domain.record import Telling
-from coprod_desktop.domain.words import AnswerKind, Standing
+from coprod_desktop.domain.record import Telling, Update
+from coprod_desktop.domain.words import AnswerKind, EarlierStatus, Sorter, Standing, UpdateState
 from coprod_desktop.publish.gate import open_gate
+from coprod_desktop.publish.gate.points import uid_of
+from coprod_desktop.publish.snapshot import PublicEarlier, PublicPoint, PublicQuote, PublicUpdate
 from tests.domain.making import DAY, entry, point, record, settle
 
 
@@ -128,3 +130,115 @@ def test_a_point_of_which_no_word_may_be_printed_says_what_it_was_about(line, sa
     assert public.you_said == said
     assert public.text == "We may not print the rest."
     assert public.reason == "We may not print the reason."
+
+
+def test_of_a_point_each_thing_is_told_in_its_place():
+    lines = (
+        entry(1, "The rota is late", quote_ok=True),
+        entry(2, "Nobody says why", publish="edit", public_text="People are not told", theme="Rotas"),
+        entry(3, "It changes", theme="Hours"),
+        entry(4, "A note", kind="note"),
+    )
+    made = point(
+        1, "The rota", 1, 2, 3, reason_category="money", reason="It is dear", look_again="In spring", due=DAY,
+        updates=(Update(id="u", on=DAY, state=UpdateState.IN_HAND, text="Begun"),), number=7, sorter=Sorter.ALONE,
+    )  # fmt: skip
+    assert opened(*lines, made).points == (
+        PublicPoint(
+            id="1",
+            you_said="The rota",
+            said_by=3,
+            quotes=(PublicQuote(words="The rota is late", signed=None),),
+            answer=AnswerKind.WILL,
+            text="We will see to it.",
+            owner="Head of home care",
+            due=DAY,
+            reason_category="money",
+            reason="It is dear",
+            look_again="In spring",
+            updates=(PublicUpdate(on=DAY, state=UpdateState.IN_HAND, text="Begun"),),
+            summaries=("People are not told",),
+            uid=uid_of("p1"),
+            going="In hand",
+            standing=Standing.NOT_DUE,
+            theme="Rotas",
+            number=7,
+            sorter=Sorter.ALONE,
+        ),
+    )
+
+
+@pytest.mark.parametrize(("many", "told"), [(2, None), (3, 3)])
+def test_how_many_said_it_is_told_from_three_up(many, told):
+    lines = [entry(n, f"Line {n}") for n in range(1, many + 1)]
+    assert opened(*lines, point(1, "The rota", *range(1, many + 1))).points[0].said_by == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "publish", "waits", "quotes"),
+    [(None, "yes", True, 0), (None, "no", False, 0), ("will", "yes", False, 1)],
+)
+def test_a_point_without_an_answer_waits_with_what_it_was_written_from(answer, publish, waits, quotes):
+    (made,) = opened(
+        entry(1, "The rota is late", publish=publish, quote_ok=True), point(1, "Rotas", 1, answer=answer)
+    ).points
+    assert (made.waits, len(made.quotes), made.number) == (waits, quotes, 1)
+
+
+def test_a_point_without_an_answer_and_the_line_it_waits_with_are_one_reason_for_a_draft():
+    line = entry(1, "The rota is late")
+    assert opened(line, point(1, "Rotas", 1, answer=None)).draft_reasons == ("1 thing not answered yet",)
+    assert opened(point(1, "Rotas", answer=None)).draft_reasons == ("1 point with no answer yet",)
+    unsaid = opened(replace(line, said_for="a"), point(1, "Rotas", 1))
+    assert (unsaid.draft, unsaid.draft_reasons) == (False, ())
+
+
+def test_what_was_heard_of_a_promise_is_told_by_its_day_and_of_another_paper_the_day_alone():
+    promise = point(
+        1,
+        "The rota",
+        due=DAY,
+        updates=(Update(id="u", on=DAY, state=UpdateState.LATE, text="Paper is dear"),),
+        tellings=(
+            Telling(
+                id="a", text="x", status=EarlierStatus.DONE, reason="Elsewhere", done_on=DAY - timedelta(3), told_on=DAY
+            ),
+            Telling(id="b", text="x", status=EarlierStatus.DONE, reason="No day"),
+        ),
+    )
+    assert opened(promise).points[0].updates == (
+        PublicUpdate(on=DAY, state=UpdateState.LATE, text="Paper is dear"),
+        PublicUpdate(on=DAY - timedelta(3), state=UpdateState.DONE, text=None, elsewhere=True),
+    )
+
+
+def test_of_an_earlier_promise_each_thing_is_told_and_one_that_may_not_be_is_called_so():
+    told = Telling(
+        id="t", key="t1", text="We print it", status=EarlierStatus.WILL_NOT_HAPPEN, due=DAY - timedelta(9),
+        reason_category="money", reason="It is dear", owner="Head of homes",
+    )  # fmt: skip
+    hidden = Telling(id="h", key="t2", text="Mrs Obi", due=DAY, order=1)
+    made = replace(record(), earlier=(told, hidden))
+    out = [settle(f, Decision.LEAVE_OUT) for f in findings(made)]
+    first, second = open_gate(made, out, DAY).earlier
+    assert first == PublicEarlier(
+        id="1",
+        text="We print it",
+        due=DAY - timedelta(9),
+        said="Changed to no",
+        reason_category="money",
+        reason="It is dear",
+        owner="Head of homes",
+        uid=uid_of("t"),
+        standing=Standing.CHANGED_TO_NO,
+    )
+    assert (second.text, second.reason, second.standing) == (
+        "A promise, which we may not print",
+        None,
+        Standing.NOT_DUE,
+    )
+
+
+def test_what_was_told_before_without_words_is_told_as_an_answer():
+    told = Telling(id="t", key="t1", text=" ", answer=AnswerKind.CANNOT, told_on=DAY)
+    assert opened(point(1, "The rota", tellings=(told,))).points[0].before == "We said no on 17 September 2026."

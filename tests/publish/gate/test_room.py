@@ -8,17 +8,19 @@ from dataclasses import replace
 
 import pytest
 
+from coprod_desktop.domain.check.scan import Where
 from coprod_desktop.domain.check.settled import Decision, Settlement
+from coprod_desktop.domain.check.texts import CheckedText
 from coprod_desktop.domain.check.words import words_hash
 from coprod_desktop.domain.live_hour import Moment, What
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Vote, VoteOption
 from coprod_desktop.domain.room import RoomChoice, RoomShows
-from coprod_desktop.domain.words import Outcome
+from coprod_desktop.domain.words import Outcome, WhoseWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish import room_view
-from coprod_desktop.publish.gate import open_room
-from coprod_desktop.publish.room_view import BLANK
+from coprod_desktop.publish.gate import message_text, open_room
+from coprod_desktop.publish.room_view import BLANK, RoomLine, RoomView
 from tests.domain.making import DAY, entry, person, record
 
 WORDS = "They never ring back."
@@ -248,3 +250,114 @@ def test_the_corner_says_until_when_a_break_lasts_and_when_the_next_one_is():
     assert shown(coming, wanted, "10:00").view.corner == "Break at 11:20"
     assert "Something else" in [x.words for x in shown(coming, RoomChoice(shows=RoomShows.NOW), "10:00").view.lines]
     assert shown(replace(coming, agenda=(talk,)), wanted, "11:30").view.corner is None
+
+
+RIGHT = "Did we get your words right? Tell us, and we change them."
+DOING = AgendaItem(id="a", title="What is working?", minutes=30, started="10:40", order=2)
+
+
+def full():
+    return replace(
+        record(
+            entry(1, WORDS, quote_ok=True, theme="Ringing back", lang="cy"),
+            entry(2, "نريد منحدرا", kind="parking_lot", quote_ok=True, lang="ar", dir="rtl"),
+            entry(3, "Mo cried", publish="edit", public_text="Somebody was sad.", quote_ok=False, lang="ur", dir="rtl"),
+            entry(4, "They pointed at the pond", quote_ok=True, whose_words=WhoseWords.DESCRIPTION),
+            entry(5, NAMED, kind="parking_lot", quote_ok=True, theme="Ringing back"),
+        ),
+        agenda=(AgendaItem(id="b", title="Close", minutes=5, order=3), DOING),
+        ground_rules=(GroundRule(id="r2", text="Be kind", order=2), GroundRule(id="r1", text="One at a time", order=1)),
+        votes=(
+            Vote(id="w", question="Where?", order=2, options=(VoteOption(id="5", label="Here", votes=1),)),
+            Vote(
+                id="v",
+                question="What first?",
+                order=1,
+                voters=5,
+                options=(VoteOption(id="1", label="Garden", votes=4),),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "view"),
+    [
+        (
+            sent(1),
+            {"heading": DOING.title, "lines": (RoomLine(words=WORDS, lang="cy", said=True, row="e1"),), "foot": RIGHT},
+        ),
+        (
+            sent(2, 3, 4),
+            {
+                "heading": DOING.title,
+                "lines": (
+                    RoomLine(words="نريد منحدرا", lang="ar", dir="rtl", said=True, row="e2"),
+                    RoomLine(words="Somebody was sad.", row="e3"),
+                    RoomLine(words="They pointed at the pond", row="e4"),
+                ),
+                "foot": RIGHT,
+            },
+        ),
+        (
+            RoomChoice(shows=RoomShows.NOW),
+            {
+                "heading": "Now and next",
+                "lines": (
+                    RoomLine(words=DOING.title, beside="Now", now=True),
+                    RoomLine(words="Close", beside="11:10"),
+                ),
+            },
+        ),
+        (
+            RoomChoice(shows=RoomShows.RULES),
+            {
+                "heading": "Our ground rules",
+                "lines": (RoomLine(words="One at a time", row="r1"), RoomLine(words="Be kind", row="r2")),
+            },
+        ),
+        (
+            RoomChoice(shows=RoomShows.THEMES),
+            {
+                "heading": "What we heard about, and how many things",
+                "lines": (RoomLine(words="Ringing back", beside="1"),),
+            },
+        ),
+        (
+            RoomChoice(shows=RoomShows.READ_BACK, theme="Ringing back", words="Nobody rings."),
+            {
+                "heading": "We heard: Ringing back",
+                "lines": (
+                    RoomLine(words="Nobody rings.", now=True),
+                    RoomLine(words=WORDS, lang="cy", said=True, row="e1"),
+                ),
+                "foot": RIGHT,
+            },
+        ),
+        (
+            RoomChoice(shows=RoomShows.VOTE, rows=("v",), results=True),
+            {
+                "heading": "What first?",
+                "lines": (RoomLine(words="Garden", beside="4"),),
+                "foot": "5 people voted",
+            },
+        ),
+        (
+            RoomChoice(shows=RoomShows.VOTE, rows=("w",)),
+            {"heading": "Where?", "lines": (RoomLine(words="Here"),)},
+        ),
+        (RoomChoice(shows=RoomShows.MESSAGE, words=" Tea "), {"lines": (RoomLine(words="Tea"),)}),
+        (RoomChoice(shows=RoomShows.BREAK), {"lines": (RoomLine(words="Short break"),)}),
+    ],
+    ids=lambda one: one.shows if isinstance(one, RoomChoice) else "",
+)
+def test_of_each_kind_of_thing_the_room_sees_just_this(choice, view):
+    assert shown(full(), choice).view == RoomView(shows=choice.shows, **view)
+
+
+def test_what_was_parked_and_may_be_quoted_is_to_be_looked_at_first_where_somebody_is_named_in_it():
+    assert shown(full(), sent(5)).refused == {"e5": "Not shown: something in it is to be looked at first."}
+
+
+def test_a_message_is_looked_at_as_words_written_for_the_session():
+    assert message_text(record(), " Tea ") == (CheckedText("s", "session", None, " Tea ", Where.WRITTEN, "message"),)
