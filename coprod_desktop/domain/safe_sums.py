@@ -18,13 +18,12 @@ _Key = tuple[str, int]
 """An answer, and which of the sessions; -1 is all of them together."""
 
 
-class _Between(NamedTuple):
-    """What a reader knows: the first ones less the second ones make between `low` and `high`."""
+class _Known(NamedTuple):
+    """What a reader knows: the first ones less the second ones make `total`."""
 
     plus: Sequence[_Key]
     minus: Sequence[_Key]
-    low: int
-    high: int
+    total: int
 
 
 def safe_sums(sessions: Sequence[Mapping[str, int]]) -> tuple[Count, ...] | None:
@@ -79,7 +78,7 @@ def _keeps(
     """Tell whether every count that is hidden could still be another one, for all that a reader knows."""
     low: dict[_Key, int] = {}
     high: dict[_Key, int] = {}
-    known: list[_Between] = []
+    known: list[_Known] = []
     unknown: list[_Key] = []
     for at, (one, lines) in enumerate(zip(tables, shown_in, strict=True)):
         total = sum(one.values())
@@ -90,7 +89,7 @@ def _keeps(
             high[key] = total if most is None else most
             if line.hidden_as is not None and not (withheld and not 0 < one[line.label] < SMALL):
                 unknown.append(key)
-        known.append(_Between([(label, at) for label in one], (), total, total))
+        known.append(_Known([(label, at) for label in one], (), total))
     total = sum(sums.values())
     for label, n in sums.items():
         key = (label, -1)
@@ -98,13 +97,13 @@ def _keeps(
         high[key] = total if most is None else most
         if as_shown[label] in (FEWER, NOT_SHOWN):
             unknown.append(key)
-        known.append(_Between([(label, at) for at in range(len(tables))], [key], 0, 0))
-    known.append(_Between([(label, -1) for label in sums], (), total, total))
+        known.append(_Known([(label, at) for at in range(len(tables))], [key], 0))
+    known.append(_Known([(label, -1) for label in sums], (), total))
     _narrow(known, low, high)
     return all(low[key] < high[key] for key in unknown)
 
 
-def _narrow(known: Sequence[_Between], low: dict[_Key, int], high: dict[_Key, int]) -> None:
+def _narrow(known: Sequence[_Known], low: dict[_Key, int], high: dict[_Key, int]) -> None:
     """Narrow what each count can be by all that is known, until nothing more follows."""
     before = None
     while before != (before := sum(high.values()) - sum(low.values())):
@@ -112,8 +111,8 @@ def _narrow(known: Sequence[_Between], low: dict[_Key, int], high: dict[_Key, in
             least = sum(low[k] for k in fact.plus) - sum(high[k] for k in fact.minus)
             most = sum(high[k] for k in fact.plus) - sum(low[k] for k in fact.minus)
             for key in fact.plus:
-                at_most, at_least = fact.high - (least - low[key]), fact.low - (most - high[key])
+                at_most, at_least = fact.total - (least - low[key]), fact.total - (most - high[key])
                 low[key], high[key] = max(low[key], at_least), min(high[key], at_most)
             for key in fact.minus:
-                at_most, at_least = most + low[key] - fact.low, least + high[key] - fact.high
+                at_most, at_least = most + low[key] - fact.total, least + high[key] - fact.total
                 low[key], high[key] = max(low[key], at_least), min(high[key], at_most)
