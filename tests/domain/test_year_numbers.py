@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.report_span import Span, back, looking_back, the_right_way_round, year_span
 from coprod_desktop.domain.year_numbers import as_lines, changed_since, from_lines, numbers, paid_words, with_numbers
-from coprod_desktop.domain.year_record import Money, Number, YearCounts
+from coprod_desktop.domain.year_record import GroupTold, Money, Number, PaperTold, SessionHeld, YearCounts, YearFacts
 from coprod_desktop.errors import UserError
 
 COUNTS = st.builds(
@@ -179,3 +179,15 @@ def test_promises_are_counted_by_how_they_stand():
     assert counts.kept == n[Standing.KEPT] + n[Standing.KEPT_LATE]
     assert counts.open == n[Standing.OVERDUE] + n[Standing.NOT_DUE]
     assert (YearCounts().promises, YearCounts().kept, YearCounts().open) == (0, 0, 0)
+
+
+def test_what_nobody_counted_is_nought_and_nobody_said_is_not_so():
+    group = GroupTold(id="g", name="Forum", kind="forum")
+    assert (group.members, group.co_chairs, group.only_staff_chair) == (0, 0, False)
+    assert Money() == Money(paid=0, owed=0, people=0, declined=0, tells_others=False)
+    held = SessionHeld(id="s", date=date(2026, 5, 3), title="Forum", type="meeting")
+    assert held.came_in_all == 0
+    paper = PaperTold(id="p", kind="k", title="Terms", n=1, how="Agreed", on=date(2026, 5, 3), final=True)
+    assert paper.signed == 0
+    facts = YearFacts(span=Span(), as_of=date(2026, 5, 3), counts=YearCounts(), numbers=())
+    assert (facts.sessions_more, facts.counts.not_counted, facts.counts.people) == (0, 0, None)
