@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from coprod_desktop.cli.desk import Commands, open_desk
-from coprod_desktop.domain import group_members, series
+from coprod_desktop.domain import group_members
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.group_due import GroupDue
@@ -21,6 +21,8 @@ from coprod_desktop.services.seen.group import GroupSeen
 
 _SHOWN = 80
 """Letters of a name that was asked for, said again where it is not here."""
+_ALL_ROWS = 10_000
+"""Of a section of one group."""
 
 
 def add(commands: Commands) -> None:
@@ -87,7 +89,7 @@ def _line(desk: Desk, line: GroupLine, due: list[GroupDue] | tuple[()]) -> dict[
 
 
 def _one(desk: Desk, group: str, due: dict[str, list[GroupDue]], *, as_json: bool) -> None:
-    found = seen.read(desk, group, most=series.MOST)
+    found = seen.read(desk, group, most=_ALL_ROWS)
     line = next(line for line in groups.every(desk) if line.id == group)
     if found is None:
         raise UserError("That group was taken away.", "")

@@ -10,6 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 ZONE = "Europe/London"
@@ -29,7 +30,7 @@ def zone() -> ZoneInfo:
     return ZoneInfo(ZONE)
 
 
-def is_clock(text: str | None) -> bool:
+def is_clock(text: str | None) -> TypeGuard[str]:
     """Tell whether this is a time of day: files of other programs may say "soon" there."""
     return text is not None and _CLOCK.fullmatch(text) is not None
 

@@ -16,7 +16,7 @@ _Part = TypeVar("_Part")
 
 def half_up(value: Decimal, places: int = 0) -> Decimal:
     """Round as people do: a half goes up."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(10) ** -places, rounding=ROUND_HALF_UP)
 
 
 def percent(part: int, whole: int) -> int | None:

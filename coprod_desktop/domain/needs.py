@@ -65,25 +65,25 @@ class KnownNeed:
 
     need: str
     group: str
-    format: str | None = None
+    format: str | None
     """What is made for them, as formats are called, or PEOPLE."""
-    weak: bool = False
+    weak: bool
     """The format counts only where no other is named."""
-    only_in: str | None = None
+    only_in: str | None
     """Its phrases are read only where the need stands in this group."""
-    size: TextSize | None = None
-    kinds: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
+    size: TextSize | None
+    kinds: tuple[str, ...]
+    lines: tuple[str, ...]
     """What it puts on the checklist."""
-    cue: str = ""
+    cue: str
     """What to do on the day."""
-    lead: int = 0
+    lead: int
     """How many working days before the day it has to be booked; 0 when nothing is booked."""
-    way: str = ""
+    way: str
     """How somebody is reached."""
-    leaves: bool = False
+    leaves: bool
     """This support is somebody, and may end at a time."""
-    offered: tuple[str, ...] = ()
+    offered: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -132,7 +132,7 @@ def _piece(part: str, lists: Mapping[str, frozenset[str]]) -> _Piece:
     starts: list[str] = []
     number = False
     for word in inside.split("/"):
-        if word.startswith("{") and word.endswith("}"):
+        if word.startswith("{"):
             if word[1:-1] not in lists:
                 raise WrongPhrase(f"there is no list of words called {word}")
             words |= lists[word[1:-1]]

@@ -43,13 +43,13 @@ class ReportKind:
     title: str
     reads: str
     """Who may read it: printed on it."""
-    months: int = 0
+    months: int
     """How many months it looks back when no day is given; 0: from the beginning."""
-    whole: bool = False
+    whole: bool
     """Every heading stands, also one with nothing below it: who reads it looks for each."""
-    members: bool = False
+    members: bool
     """For the members of one group alone: lines of its log that only they may read stand in it too."""
-    headings: tuple[ReportHeading, ...] = ()
+    headings: tuple[ReportHeading, ...]
     """None: a story of its own tells it from the sessions' snapshots."""
 
     @property
@@ -59,12 +59,7 @@ class ReportKind:
 
     @property
     def by_hand(self) -> bool:
-        """Whether it can be begun as a paper and finished by hand: not for members alone, since such papers are for anyone."""
-        return bool(self.headings) and not self.members
-
-    @property
-    def fills_template(self) -> bool:
-        """Whether Word can be filled into a council's own template: its pages do not say that it is for members alone."""
+        """Whether it can be finished by hand, also in a council's own Word template: neither says that it is for members alone."""
         return bool(self.headings) and not self.members
 
 

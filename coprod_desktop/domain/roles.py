@@ -53,17 +53,17 @@ _ORGANISATION = re.compile(
 
 def group_of(role: str) -> Group:
     """Return the group a role belongs to: "co-chair, draws on care" is lived experience, "care worker" is staff."""
-    for part in re.split(r"[,;/&+()|]|\band\b", fold(tidy(role))):
-        found = _group(" ".join(part.split()))
-        if found is not None:
-            return found
-    return Group.OTHERS
+    groups = map(_group, _parts(role))
+    return next((group for group in groups if group is not None), Group.OTHERS)
 
 
 def is_role(words: str) -> bool:
     """Tell whether words say what somebody is, in whichever group: "volunteer" and "carer" do, "Adult Services" does not."""
-    parts = (" ".join(part.split()) for part in re.split(r"[,;/&+()|]|\band\b", fold(tidy(words))))
-    return any(_OTHERS.search(part) or _OFFICE.fullmatch(part) or _group(part) is not None for part in parts)
+    return any(_OFFICE.fullmatch(part) or _group(part) is not None for part in _parts(words))
+
+
+def _parts(role: str) -> list[str]:
+    return [same_role(part) for part in re.split(r"[,;/&+()|]|\band\b", fold(tidy(role)))]
 
 
 def _group(part: str) -> Group | None:

@@ -13,18 +13,17 @@ from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL, Count, hidde
 
 STEP = 5
 """A sum that holds a hidden count is rounded to so many."""
-_ROUNDS = 60
+_ABOUT = "about "
 _Key = tuple[str, int]
 """An answer, and which of the sessions; -1 is all of them together."""
 
 
-class _Between(NamedTuple):
-    """What a reader knows: the first ones less the second ones make between `low` and `high`."""
+class _Known(NamedTuple):
+    """What a reader knows: the first ones less the second ones make `total`."""
 
     plus: Sequence[_Key]
     minus: Sequence[_Key]
-    low: int
-    high: int
+    total: int
 
 
 def safe_sums(sessions: Sequence[Mapping[str, int]]) -> tuple[Count, ...] | None:
@@ -55,18 +54,18 @@ def safe_sums(sessions: Sequence[Mapping[str, int]]) -> tuple[Count, ...] | None
 
 
 def _about(n: int) -> str:
-    return f"about {max(STEP, STEP * round(n / STEP))}"
+    return f"{_ABOUT}{STEP * round(n / STEP)}"
 
 
-def _range(n: int, said: str | None, most: int) -> tuple[int, int]:
-    """Return between what a reader knows a count to be, from what is shown of it."""
+def between(n: int, said: str | None) -> tuple[int, int | None]:
+    """Return the least and the most that what is shown of a count can mean; of one that is not shown there is no most."""
     if said is None:
         return n, n
     if said == FEWER:
         return 1, SMALL - 1
     if said == NOT_SHOWN:
-        return SMALL, most
-    near = int(said.removeprefix("about "))
+        return SMALL, None
+    near = int(said.removeprefix(_ABOUT))
     return max(SMALL, near - STEP // 2), near + STEP // 2
 
 
@@ -79,41 +78,41 @@ def _keeps(
     """Tell whether every count that is hidden could still be another one, for all that a reader knows."""
     low: dict[_Key, int] = {}
     high: dict[_Key, int] = {}
-    known: list[_Between] = []
+    known: list[_Known] = []
     unknown: list[_Key] = []
     for at, (one, lines) in enumerate(zip(tables, shown_in, strict=True)):
         total = sum(one.values())
         for line in lines or [Count(label, None, "") for label in one]:
             key = (line.label, at)
             withheld = lines is None
-            low[key], high[key] = (0, total) if withheld else _range(one[line.label], line.hidden_as, total)
+            low[key], most = (0, None) if withheld else between(one[line.label], line.hidden_as)
+            high[key] = total if most is None else most
             if line.hidden_as is not None and not (withheld and not 0 < one[line.label] < SMALL):
                 unknown.append(key)
-        known.append(_Between([(label, at) for label in one], (), total, total))
+        known.append(_Known([(label, at) for label in one], (), total))
     total = sum(sums.values())
     for label, n in sums.items():
         key = (label, -1)
-        low[key], high[key] = _range(n, as_shown[label], total)
+        low[key], most = between(n, as_shown[label])
+        high[key] = total if most is None else most
         if as_shown[label] in (FEWER, NOT_SHOWN):
             unknown.append(key)
-        known.append(_Between([(label, at) for at in range(len(tables))], [key], 0, 0))
-    known.append(_Between([(label, -1) for label in sums], (), total, total))
+        known.append(_Known([(label, at) for at in range(len(tables))], [key], 0))
+    known.append(_Known([(label, -1) for label in sums], (), total))
     _narrow(known, low, high)
     return all(low[key] < high[key] for key in unknown)
 
 
-def _narrow(known: Sequence[_Between], low: dict[_Key, int], high: dict[_Key, int]) -> None:
+def _narrow(known: Sequence[_Known], low: dict[_Key, int], high: dict[_Key, int]) -> None:
     """Narrow what each count can be by all that is known, until nothing more follows."""
-    for _ in range(_ROUNDS):
-        before = sum(high.values()) - sum(low.values())
+    before = None
+    while before != (before := sum(high.values()) - sum(low.values())):
         for fact in known:
             least = sum(low[k] for k in fact.plus) - sum(high[k] for k in fact.minus)
             most = sum(high[k] for k in fact.plus) - sum(low[k] for k in fact.minus)
             for key in fact.plus:
-                at_most, at_least = fact.high - (least - low[key]), fact.low - (most - high[key])
+                at_most, at_least = fact.total - (least - low[key]), fact.total - (most - high[key])
                 low[key], high[key] = max(low[key], at_least), min(high[key], at_most)
             for key in fact.minus:
-                at_most, at_least = most + low[key] - fact.low, least + high[key] - fact.high
+                at_most, at_least = most + low[key] - fact.total, least + high[key] - fact.total
                 low[key], high[key] = max(low[key], at_least), min(high[key], at_most)
-        if sum(high.values()) - sum(low.values()) == before:
-            return

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
+import itertools
 import re
 from collections.abc import Collection
 
-MOST = 10_000
+_MOST = 9_999
 """Higher numbers are a slip."""
 _NUMBER = re.compile(
     r"(?:^\d{1,3}[.):]\s+|[\s,:(–-]+(?:no\.?|nr\.?|number|part|session|meeting|workshop)?\s*#?\d{1,3}\)?$)", re.I
 )
-_WORDS = re.compile(r"[a-z]+|\d+")
+_WORDS = re.compile(r"([a-z]+|\d+)(?:(?<=\d)(?:st|nd|rd|th))?")
 _STEPS = {"week": 7, "weekly": 7, "fortnight": 14, "fortnightly": 14}
 _MONTHS = {"month": 1, "monthly": 1, "quarter": 3, "quarterly": 3, "year": 12, "yearly": 12, "annually": 12}
 _NTH = {"second": 2, "other": 2, "two": 2, "third": 3, "three": 3, "fourth": 4, "four": 4, "six": 6}
+_MOST_STEPS = 52
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _USUAL = datetime.timedelta(28)
+
+
+def is_number(number: int) -> bool:
+    """Tell whether a session may have this number."""
+    return 0 < number <= _MOST
 
 
 def next_number(given: Collection[int]) -> int:
@@ -43,18 +49,22 @@ def next_day(last: datetime.date, repeats: str | None, today: datetime.date) -> 
 
 
 def _step(last: datetime.date, repeats: str | None) -> datetime.date:
-    words = _WORDS.findall((repeats or "").casefold())
-    many = next((int(word) for word in words if word.isdigit() and 0 < int(word) <= 52), None)
-    many = many or next((_NTH[word] for word in words if word in _NTH), 1)
-    for word in words:
-        bare = word.removesuffix("s")
-        if bare in _STEPS or word in _STEPS:
-            return last + datetime.timedelta(_STEPS.get(bare, _STEPS.get(word, 7)) * many)
-        if bare in _MONTHS or word in _MONTHS:
-            return _months_on(last, _MONTHS.get(bare, _MONTHS.get(word, 1)) * many)
-        if bare in _DAYS:
-            return _on_weekday(last + datetime.timedelta(7 * many), _DAYS.index(bare))
+    words = [word.removesuffix("s") for word in _WORDS.findall((repeats or "").casefold())]
+    counted = [(word, _many(before)) for before, word in itertools.pairwise(["", *words])]
+    for word, many in counted:
+        if word in _STEPS:
+            return last + datetime.timedelta(_STEPS[word] * many)
+        if word in _MONTHS:  # also of "the third Tuesday of the month"
+            return _months_on(last, _MONTHS[word] * many)
+    for word, many in counted:
+        if word in _DAYS:
+            return _on_weekday(last + datetime.timedelta(7 * many), _DAYS.index(word))
     return last + _USUAL
+
+
+def _many(word: str) -> int:
+    """Return every how many, from the word before what is counted; "at 2 o'clock" counts nothing."""
+    return min(int(word), _MOST_STEPS) or 1 if word.isdigit() else _NTH.get(word, 1)
 
 
 def _on_weekday(day: datetime.date, weekday: int) -> datetime.date:
@@ -68,5 +78,4 @@ def _months_on(day: datetime.date, many: int) -> datetime.date:
     year, month = divmod(months, 12)
     first = datetime.date(year, month + 1, 1)
     found = first + datetime.timedelta((weekday - first.weekday()) % 7 + 7 * nth)
-    last = calendar.monthrange(year, month + 1)[1]
-    return found if found.month == first.month and found.day <= last else found - datetime.timedelta(7)
+    return found if found.month == first.month else found - datetime.timedelta(7)

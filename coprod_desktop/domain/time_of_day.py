@@ -61,8 +61,8 @@ def who_it_shuts_out(day: datetime.date, start: str | None, end: str | None = No
     """Return what makes a session at this time hard or impossible, to follow "with"; nothing while it has no start."""
     if not is_clock(start):
         return ()
-    begins = _minutes(start or "")
-    ends = _minutes(end or "") if is_clock(end) else begins + USUAL_LENGTH
+    begins = _minutes(start)
+    ends = _minutes(end) if is_clock(end) else begins + USUAL_LENGTH
     when = _When(day, begins, ends if ends > begins else _minutes("24:00"))
     return tuple(rule.what for rule in _RULES if rule.fits(when))
 

@@ -27,7 +27,7 @@ ROOM_CHOSE: Mapping[TooMany, str] = {
 def each(vote: Vote) -> int | None:
     """Return how many votes one person has; None where nobody wrote it down."""
     said = vote.dots_each if vote.dots_each is not None else vote.votes_each
-    if said is None and (vote.method or "").strip().casefold().rstrip(".") in _ONE_EACH:
+    if said is None and (vote.method or "").casefold().strip(" .") in _ONE_EACH:
         return 1
     return said
 
@@ -92,7 +92,7 @@ def does_not_agree(vote: Vote, session: Session, here: int) -> Iterator[str]:
     for how, many in (("by post", vote.by_post), ("with a supporter", vote.by_supporter)):
         if many is not None and vote.voters is not None and many > vote.voters:
             yield f"{many} voted {how}, and {vote.voters} people voted in all."
-    if here and (vote.voters or 0) - (vote.by_post or 0) > here:
+    if here and vote.voters is not None and vote.voters - (vote.by_post or 0) > here:
         yield f"{vote.voters} people voted, and {here} are here."
     yield from _money(vote, session)
 
@@ -143,7 +143,6 @@ def result(vote: Vote, pot: int | None) -> Result:
         paid = sum_so_far if enough is not None and at < enough.many else None
         alike = sum(o.votes == option.votes for o in ranked) > 1
         totals.append(Total(option, sum(o.votes > option.votes for o in ranked) + 1, alike, paid))
-    most = ranked[0].votes if ranked else 0
-    first = tuple(o for o in ranked if o.votes == most) if most else ()
+    first = tuple(o for o in ranked if 0 < o.votes == ranked[0].votes)
     left = None if enough is None or pot is None else pot - enough.pence
     return Result(tuple(totals), first if len(first) > 1 else (), left)

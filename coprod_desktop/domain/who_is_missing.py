@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL, Count, groups_of, in_fives, percent
-from coprod_desktop.domain.safe_sums import STEP, safe_sums
+from coprod_desktop.domain.measures import FEWER, Count, groups_of, in_fives, percent
+from coprod_desktop.domain.safe_sums import STEP, between, safe_sums
 
 FIRST, RETURNING = "came for the first time", "had come before"
 
@@ -117,27 +117,15 @@ def _as_first(table: Mapping[str, int], asked: Mapping[str, str]) -> Mapping[str
 
 
 def _beside(count: Count, answered: int, local: Local | None) -> Beside:
-    low, high = _between(count)
-    share = percent(low, answered) if count.count is not None else percent(low + STEP // 2, answered) if low else None
-    if count.hidden_as in (FEWER, NOT_SHOWN):
-        share = None
+    low, high = between(count.count or 0, count.hidden_as)
+    share = None
+    if high is not None and count.hidden_as != FEWER:
+        share = percent(high - STEP // 2 if count.hidden_as else high, answered)
     fewer = None
     if local is not None and answered and high is not None:
         most_is_less = Fraction(high, answered) < local.share
         fewer = True if most_is_less else None if Fraction(low, answered) < local.share else False
     return Beside(count.label, count, share, local, fewer)
-
-
-def _between(count: Count) -> tuple[int, int | None]:
-    """Return the least and the most that what is shown can mean."""
-    if count.count is not None:
-        return count.count, count.count
-    if count.hidden_as == FEWER:
-        return 1, SMALL - 1
-    if count.hidden_as == NOT_SHOWN:
-        return SMALL, None
-    near = int(str(count.hidden_as).removeprefix("about "))
-    return near - STEP // 2, near + STEP // 2
 
 
 def _answer(heading: str, label: str) -> str:

@@ -100,7 +100,7 @@ def renumber(desk: Desk, session: str, number: int | None) -> Changes:
     with desk.store.write("Numbered a session") as tx:
         still_there.session(tx, session)
         now = reading.one(tx.connection, Session, session)
-        if number is not None and not 0 < number < series.MOST:
+        if number is not None and not series.is_number(number):
             raise UserError("A session has a number from 1 up.", "Nothing was changed.")
         taken = rows.numbers(tx.connection, now.group_id) if now.group_id else ()
         if number is not None and number != now.series_n and number in taken:

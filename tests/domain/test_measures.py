@@ -11,6 +11,7 @@ from coprod_desktop.domain.measures import (
     change,
     in_fives,
     mean_stars,
+    of_few,
     parts_in_fives,
     percent,
     safe_counts,
@@ -161,6 +162,8 @@ def test_as_little_is_hidden_as_keeps_the_small_ones_hidden(counts, told):
     ("labels", "heading"),
     [
         (("age: old", "age: young"), "age"),
+        (("age : old", "age: young"), "age"),
+        (("old (age", "young (age"), ""),
         (("age: old", "age"), ""),
         (("age: old", "sex: any"), ""),
         (("old (age)", "young (age)"), "age"),
@@ -223,6 +226,18 @@ def test_the_first_number_there_is_is_where_we_start():
 def test_shares_are_rounded_as_people_do_and_of_nothing_there_is_none():
     assert [percent(*of) for of in ((1, 200), (0, 5), (3, -1), (3, 0), (3, 1))] == [1, 0, None, None, 300]
     assert (mean_stars({"5": 1, "4": 1}), mean_stars({"5": 1}), mean_stars({"5": 0})) == (4.5, 5.0, None)
+
+
+@pytest.mark.parametrize("key", ["people", "before_people", "after_people"])
+def test_one_to_four_people_behind_any_number_of_a_measure_are_few(key):
+    assert [n for n in range(7) if of_few({key: n})] == [1, 2, 3, 4]
+    assert not of_few({key: "3"})
+    assert not of_few({})
+
+
+def test_parts_are_named_of_a_total_of_five():
+    assert parts_in_fives([("a", 4), ("b", 0)]) == ()
+    assert parts_in_fives([("a", 4), ("b", 1), ("c", 0)]) == (("a", FEWER), ("b", FEWER))
 
 
 def test_no_part_of_one_to_four_people_can_be_worked_out_of_parts_and_total_in_fives():

@@ -54,6 +54,18 @@ def test_who_is_away_and_who_runs_it_are_in_no_group():
     assert "Table 9" not in not_heard(room, [Spoke("a")])
 
 
+def test_once_somebody_is_ticked_off_only_those_who_are_count_as_here():
+    expected = [at(p, "Table  3", attendance=None) for p in "fg"]
+    assert not_heard([*ROOM, *expected], [Spoke("a")]) == ("online", "carers")
+    assert not_heard(expected, [Spoke("a")]) == ("Table 3", "carers")
+
+
+def test_it_is_told_from_half_of_the_lines_on_and_in_the_order_of_the_alphabet():
+    room = [at("h", "Table 9", "draws on care"), at("i", "Table 9", "draws on care"), *ROOM]
+    assert not_heard(room, [Spoke("a"), Spoke(None)]) == ("online", "Table 9", "carers")
+    assert not_heard(room, [Spoke("a"), Spoke(None), Spoke(None)]) == ()
+
+
 SEATS = st.sampled_from([None, "online", "Online ", "table 3", "Table  3", "table 4"])
 ROLES = st.sampled_from(["carer", "draws on care", "social worker", "facilitator", "parent carer"])
 ATTENDING = st.sampled_from([None, *Attending])

@@ -276,6 +276,11 @@ def test_a_no_that_is_not_here_yet_is_named_already():
 def test_a_yes_for_something_of_another_kind_opens_nothing():
     assert not Permissions([row("y")._replace(noun="person")], PEOPLE).may_quote(VOICES, Circle.ANYONE)
     assert not may_quote(row("y"), row("n", WHO, NO)._replace(noun="entry"))
+    named = row("f", WHO, NameInPublic.FULL, Purpose.NAME)
+    nameless = row("n", WHO, NameInPublic.NONE, Purpose.NAME)._replace(noun="entry")
+    assert Permissions([named], PEOPLE).name_parts(WHO, Circle.ANYONE) == frozenset(NamePart)
+    assert not Permissions([named._replace(noun="entry")], PEOPLE).name_parts(WHO, Circle.ANYONE)
+    assert not Permissions([named, nameless], PEOPLE).name_parts(WHO, Circle.ANYONE)
 
 
 def test_a_yes_to_being_quoted_may_name_a_no_to_being_told_at_all_and_no_other_yes_may():

@@ -158,6 +158,7 @@ def test_the_longest_counts_first_then_the_lower_meaning_then_the_first():
         ("... loop", "at least one word"),
         ("loop ...", "at least one word"),
         ("{nothing} loop", "no list of words called {nothing}"),
+        ("{language loop", "no list of words called {language"),
         ("loop/", "“loop/” is not a word"),
         ("loop/!", "“loop/!” is not a word"),
         ("(loop/) seat", "“(loop/)” is not a word"),

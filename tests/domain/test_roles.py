@@ -1,7 +1,8 @@
 import pytest
 
-from coprod_desktop.domain.roles import group_of
+from coprod_desktop.domain.roles import group_of, is_co_chair, is_role, ran_it, same_role
 from coprod_desktop.domain.words import Group
+from tests.domain.making import person
 
 LIVED = [
     "draws on care", "co-chair, draws on care", "Resident", "member", "lived experience", "service user",
@@ -31,3 +32,33 @@ OTHERS = [
 )
 def test_which_group_a_role_means(role, group):
     assert group_of(role) is group
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("volunteer", True), ("carer", True), ("draws on care", True), ("manager", True), ("council", True),
+        ("Co-Chair", True), ("vice chairman", True), ("Hon  secretary", True), ("somebody, treasurer", True),
+        ("Sam and minutes taker", True), ("Adult Services", False), ("chair lift", False), ("", False), ("Sam", False),
+    ],
+)  # fmt: skip
+def test_what_says_what_somebody_is(words, one):
+    assert is_role(words) is one
+
+
+@pytest.mark.parametrize(
+    ("role", "co_chair", "ran"),
+    [
+        ("Facilitator", False, True), ("facilitates", False, True), ("Co-chair", True, False), ("CO CHAIR", True, False),
+        ("cochair", True, False), ("co-chair, facilitator", True, False), ("decochair", False, False),
+        ("unfacilitated", False, False), ("carer", False, False),
+    ],
+)  # fmt: skip
+def test_who_is_co_chair_and_who_ran_it(role, co_chair, ran):
+    who = person("p", "Sam", role=role)
+    assert (is_co_chair(who), ran_it(who)) == (co_chair, ran)
+
+
+def test_a_role_is_the_same_whatever_capitals_and_spaces():
+    assert same_role(" Social  WORKER ") == same_role("social worker") == "social worker"
+    assert same_role("social worker") != same_role("socialworker")

@@ -8,6 +8,7 @@ from coprod_desktop.domain.room import RoomChoice, RoomShows
 
 
 def test_it_starts_blank_and_lines_come_one_below_another_each_once():
+    assert RoomChoice() == RoomChoice(results=False, break_at=False)
     sent = RoomChoice().with_line("e1").with_line("e2").with_line("e1")
     assert (RoomChoice().shows, sent.shows, sent.rows) == (RoomShows.BLANK, RoomShows.WORDS, ("e1", "e2"))
 

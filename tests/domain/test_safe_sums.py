@@ -52,6 +52,26 @@ def test_counts_that_hide_nothing_are_added_up():
     assert shown({"yes": 6, "no": 20}, {"yes": 9, "no": 11}) == {"yes": 15, "no": 31}
 
 
+@pytest.mark.parametrize(
+    ("sessions", "told"),
+    [
+        ([{"yes": 4, "no": 2}, {"yes": 4, "no": 12}], {"yes": NOT_SHOWN, "no": "about 15"}),
+        ([{"yes": 2}, {"yes": 5, "no": 0}], None),
+        ([{"yes": 2, "no": 6, "x": 5}, {"yes": 4, "no": 5, "x": 12, "y": 1}, {"yes": 6, "no": 5, "x": 10}], None),
+        ([{"yes": 0, "x": 5}, {"yes": 0, "no": 2, "x": 2}], {"yes": 0, "x": "about 5", "no": FEWER}),
+        ([{"yes": 6, "no": 3}], {"yes": NOT_SHOWN, "no": FEWER}),
+        ([{"yes": 1, "no": 5}, {"yes": 0, "no": 3}], {"yes": FEWER, "no": NOT_SHOWN}),
+        ([{"yes": 4, "no": 2}, {"yes": 4, "no": 3}], {"yes": NOT_SHOWN, "no": NOT_SHOWN}),
+        ([{"yes": 5, "no": 1, "x": 2}, {"yes": 2, "no": 3}], {"yes": NOT_SHOWN, "no": FEWER, "x": FEWER}),
+        ([{"yes": 3, "no": 10}, {"yes": 2, "no": 10}], {"yes": "about 5", "no": "about 20"}),
+        ([{"yes": 6, "no": 20}, {"no": 11}], {"yes": 6, "no": 31}),
+        ([], {}),
+    ],
+)
+def test_as_little_is_hidden_as_keeps_what_each_paper_hides(sessions, told):
+    assert shown(*sessions) == told
+
+
 def test_one_session_alone_is_shown_as_its_own_paper_shows_it():
     assert shown({"yes": 10, "no": 5, "prefer not to say": 2}) == {
         "yes": 10,

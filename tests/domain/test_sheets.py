@@ -10,6 +10,7 @@ from coprod_desktop.domain import sheets
     [
         ("Slip 14", "Slip 15"), ("Table 9", "Table 10"), ("flipchart2", "flipchart3"), ("Form 3 (blue)", "Form 4 (blue)"),
         ("Table B", "Table C"), ("Wall", "Wall"), ("", ""),
+        (" Slip 14 ", "Slip 15"), (" Table a ", "Table b"), ("Table Y", "Table Z"), ("Table Z", "Table Z"), (" Wall ", "Wall"),
     ],
 )  # fmt: skip
 def test_the_next_sheet_has_the_next_number(sheet, following):

@@ -27,6 +27,13 @@ def vote(*votes, costs=(), **fields):
     return Vote(id="v", question="What first?", options=options, **fields)
 
 
+def without(at, made, **fields):
+    """The vote with one choice that is not within the rules."""
+    options = list(made.options)
+    options[at] = dataclasses.replace(options[at], eligible=False, **fields)
+    return dataclasses.replace(made, options=tuple(options))
+
+
 @pytest.mark.parametrize(
     ("made", "words"),
     [
@@ -39,6 +46,11 @@ def vote(*votes, costs=(), **fields):
         (vote(9, method="Ranking", voters=2), ""),
         (vote(2, voters=3, papers_given=1), "2 more papers came back than the 1 that was given out"),
         (vote(0, 0), ""),
+        (vote(3, method=" A show of hands. ", voters=2), "1 more vote than 2 papers can hold"),
+        (vote(0, papers_given=0), ""),
+        (vote(2, voters=2, papers_given=1, votes_each=1), "1 more paper came back than the 1 that was given out"),
+        (vote(1, method="Hands", papers_given=0), "1 more vote than 0 papers can hold"),
+        (vote(0, voters=1, papers_given=0), "1 more paper came back than the 0 that were given out"),
     ],
 )
 def test_too_many_are_said_in_words(made, words):
@@ -63,6 +75,39 @@ def test_what_does_not_agree_is_a_sentence(made, about, here, said):
 
 def test_who_voted_by_post_need_not_be_here():
     assert list(voting.does_not_agree(vote(5, voters=9, by_post=1), session(), 8)) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "about"),
+    [
+        (vote(2, voters=2, spoilt=2, by_post=2, by_supporter=2), {}),
+        (vote(1, costs=(500,)), {}),
+        (vote(1, 1, costs=(0, None)), {"pot_pence": 0, "max_bid_pence": 0}),
+        (vote(1, costs=(500,)), {"max_bid_pence": 500}),
+        (without(0, vote(1, costs=(501,)), why_not="It is too much"), {"max_bid_pence": 500}),
+    ],
+)
+def test_what_agrees_is_not_told(made, about):
+    assert list(voting.does_not_agree(made, session(**about), 2)) == []
+
+
+def test_one_price_is_enough_for_money_that_is_nought():
+    said = list(voting.does_not_agree(vote(1, 1, costs=(500, 0)), session(pot_pence=0), 0))
+    assert said == ["The money to share is £0, so it is enough for nothing that costs anything."]
+
+
+def test_what_is_not_within_the_rules_or_was_taken_out_has_no_place():
+    made = without(0, vote(9, 5, 5, 2, costs=(100, 100, None, 100)), why_not="Too late")
+    made = dataclasses.replace(made, options=(*made.options[:3], dataclasses.replace(made.options[3], withdrawn=True)))
+    found = voting.result(made, 150)
+    assert [(t.option.label, t.place, t.pence) for t in found.totals] == [("B", 1, None), ("C", 1, None)]
+    assert [o.label for o in found.tied] == ["B", "C"]
+    allowed = dataclasses.replace(made, options=(dataclasses.replace(made.options[0], eligible=True),))
+    assert [t.option.label for t in voting.result(allowed, None).totals] == ["A"]
+
+
+def test_nobody_is_first_of_choices_without_a_vote():
+    assert voting.result(vote(0, 0), None).tied == voting.result(vote(), None).tied == ()
 
 
 def test_turnout_is_told_against_who_is_here():

@@ -1,5 +1,7 @@
 from fractions import Fraction
 
+import pytest
+
 from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
 from coprod_desktop.domain.who_is_missing import FIRST, RETURNING, Answers, Local, compare, first_or_returning
 
@@ -71,3 +73,47 @@ def test_first_time_and_returning_are_counts_and_a_small_one_hides_the_other():
     assert first_or_returning([True] * 8 + [False] * 12) == {FIRST: "5 to 9", RETURNING: "10 to 14"}
     assert first_or_returning([True] * 9) == {FIRST: "5 to 9", RETURNING: FEWER}
     assert first_or_returning([]) == {}
+
+
+def test_about_so_many_are_told_in_percent_of_that_and_only_what_they_can_mean_is_fewer():
+    """11 is shown as "about 10" of 34: nobody can tell whether it is 8 or 12."""
+    sessions = [Answers({"Disabled": {"yes": 8, "no": 10}}, 18), Answers({"Disabled": {"yes": 3, "no": 13}}, 16)]
+    shown = lines(compare(sessions, []))
+    assert shown["yes"] == ("about 10", 29)
+    for share, is_fewer in ((8, False), (9, None), (12, None), (13, True)):
+        figure = DISABLED._replace(share=Fraction(share, 34))
+        assert fewer(compare(sessions, [figure])) == {"yes": is_fewer}
+
+
+@pytest.mark.parametrize(("share", "is_fewer"), [(29, False), (30, False), (31, True)])
+def test_as_many_as_in_the_place_is_not_fewer(share, is_fewer):
+    figure = DISABLED._replace(share=Fraction(share, 100))
+    assert fewer(compare([answers(Disabled={"yes": 30, "no": 70})], [figure])) == {"yes": is_fewer}
+
+
+@pytest.mark.parametrize(("share", "is_fewer"), [(2, False), (3, None), (8, None), (9, True)])
+def test_fewer_than_five_is_one_to_four(share, is_fewer):
+    figure = DISABLED._replace(share=Fraction(share, 124))
+    assert fewer(compare([answers(Disabled={"yes": 3, "no": 50, "not said": 9})], [figure])) == {"yes": is_fewer}
+
+
+def test_what_was_asked_without_a_heading_hides_nothing_that_has_one():
+    found = compare([Answers({"yes": 10, "no": 10, "home": {"own": 8, "rented": 12}}, 20)], [])
+    assert [one.characteristic for one in found.compared] == ["Home"]
+    assert lines(found) == {"own": (8, 40), "rented": (12, 60)}
+
+
+def test_an_answer_nobody_gave_at_one_session_counts_nothing_there():
+    found = compare([answers(Disabled={"yes": 6, "no": 34}), answers(Disabled={"no": 20})], [])
+    assert lines(found) == {"yes": (6, 10), "no": (54, 90)}
+
+
+@pytest.mark.parametrize(
+    ("label", "answer"),
+    [
+        ("disabled: yes", "yes"), ("DISABLED :yes", "yes"), ("very: yes", "very: yes"), (" disabled yes ", "yes"),
+        ("yes (disabled)", "yes"), ("yes (a little)", "yes (a little)"), ("disabledness", "disabledness"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_told_without_what_was_asked(label, answer):
+    assert lines(compare([Answers({"Disabled": {label: 12}}, 12)], [])) == {answer: (12, 100)}

@@ -65,13 +65,12 @@ def bases(word: str) -> Iterator[tuple[str, str]]:
             yield stem, ending
             if ending == "ed" and stem.endswith("i"):
                 yield stem[:-1] + "y", ending
-            if len(stem) > 2 and stem[-1] == stem[-2]:
+            if stem[-1] == stem[-2]:
                 yield stem[:-1], ending
-    if "is" in word or "iz" in word:  # "utilize" is "utilise"
-        british = word.replace("iz", "is")
-        if british != word:
-            yield british, ""
-            yield from bases(british)
+    british = word.replace("iz", "is")
+    if british != word:  # "utilize" is "utilise"
+        yield british, ""
+        yield from bases(british)
 
 
 def put_into(words: str, ending: str) -> str:

@@ -181,7 +181,7 @@ def _plainer(text: str, start: int, end: int, hard: str, plain: str, ending: str
     shown = text[start:end]
     if plain.lower().startswith(f"{hard} ("):
         meaning = plain[len(hard) :].strip()
-        told_already = text[end : end + 3].lstrip().startswith("(") or text[:start].count("(") > text[:start].count(")")
+        told_already = text[end:].lstrip().startswith("(") or text[:start].count("(") > text[:start].count(")")
         say = "" if told_already else f"Say what it means: {meaning.strip('()')}."
         return Hint(HintKind.HARD, start, end, shown, say, f"{shown} {meaning}")
     use = put_into(plain, ending) if ending else plain

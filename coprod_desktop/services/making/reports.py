@@ -148,7 +148,7 @@ def _into_template(paper: Paper, template: Path, kind: ReportKind, settings: Pre
 
     if not kind.headings:
         raise UserError("This report has no headings to be matched with a template.", "Make it without the template.")
-    if not kind.fills_template:
+    if not kind.by_hand:
         raise UserError(
             f"This report is for {kind.reads}, and the pages of a template would not say so. No report was made.",
             "Make it without the template.",

@@ -119,7 +119,7 @@ class Reports(QDialog):
         self.ui.aboutKind.setText(f"{kind.about}. Who may read it: {kind.reads}.")
         self.ui.finishByHand.setVisible(kind.by_hand and not self._making.running)
         for part in (self.ui.chooseTemplate, self.ui.noTemplate, self.ui.templateWords):
-            part.setVisible(kind.fills_template and (part is self.ui.chooseTemplate or self._template is not None))
+            part.setVisible(kind.by_hand and (part is self.ui.chooseTemplate or self._template is not None))
         self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))
 
     # ---- what to look at
@@ -191,7 +191,7 @@ class Reports(QDialog):
         if not formats:
             return
         kind, group = self._kind().name, self._group()
-        template = self._template if self._kind().fills_template else None  # it was chosen for another kind
+        template = self._template if self._kind().by_hand else None  # it was chosen for another kind
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
             return reports.make(

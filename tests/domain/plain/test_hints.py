@@ -264,6 +264,9 @@ OWN = {
     "big eta": "six",
     "eta": "seven",
     "five words of one kind": "eight",
+    "six words are one too many": "nine",
+    "can't do": "cannot",
+    "theta": "Theta (a letter)",
 }
 
 
@@ -299,6 +302,8 @@ def test_of_one_kind_two_come_before_the_third_of_another():
 
 def test_a_word_is_told_once_and_only_the_first_of_what_overlaps():
     assert kinds("Alpha and alpha.") == [("hard", "Alpha")]
+    assert kinds("Alpha and alpha, epsilon.") == [("hard", "Alpha"), ("hard", "epsilon")]
+    assert kinds("It will soon be done. Ask alpha.") == [("vague", "soon"), ("hard", "alpha")]
     assert kinds("It is ongoing, Ongoing.") == [("vague", "ongoing")]
     assert kinds("It will be looked into.") == [("passive", "will be looked")]
     assert kinds("It will soon be done.") == [("vague", "soon")]
@@ -324,6 +329,10 @@ def test_a_word_is_told_once_and_only_the_first_of_what_overlaps():
         ("ask Alpha. Epsilon is here", [("Epsilon", "Four")]),
         ("Ask them.\nEpsilon is here", [("Epsilon", "Four")]),
         ("alphas", [("alphas", "ones")]),
+        ("delta force nows", [("delta force nows", "threes")]),
+        ("six words are one too many", []),
+        ("we can’t do it", [("can’t do", "cannot")]),
+        ("we can't do it", [("can't do", "cannot")]),
         ("alpha", [("alpha", "one")]),
     ],
 )
@@ -339,6 +348,8 @@ def test_the_longest_hard_words_are_told_where_they_stand_together(text, told):
         ("a gamma. (a ray) came", ["Say what it means: a ray."]),
         ("a ray (gamma) came", []),
         ("a ray (beta) gamma came", ["Say what it means: a ray."]),
+        ("a gamma    (a ray) came", []),
+        ("a theta came", ["Say what it means: a letter."]),
         ("alpha", ["Try “one”."]),
     ],
 )
