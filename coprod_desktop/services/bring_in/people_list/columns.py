@@ -214,6 +214,8 @@ def _names(rows: Sequence[Row], meanings: dict[int, str]) -> None:
             meanings[place] = LEFT
         meanings[called] = "name"
         return
+    if called is not None and "last" in by and not any(_filled(rows, by[key]) for key in by if key != "last"):
+        meanings[called] = "first"  # "What should we call you?" beside "Your family name"
     if "name" in by and "last" in by and "first" not in by:
         said = [row.cells[by["name"]] for row in rows if by["name"] < len(row.cells) and row.cells[by["name"]]]
         if said and sum(" " not in cell for cell in said) > 0.5 * len(said):
@@ -288,6 +290,8 @@ def without_headings(rows: Sequence[Row], words: ListWords) -> Taken | None:
         asked = sum(one.many > 0 and one.answers > 0.9 for at, one in seen.items() if at != name) > 1
         if asked and seen[place].answers > 0.9:
             continue  # several answers, and nobody says to what: a poll of days
+        if meanings[place] == LEFT and seen[place].answers > 0.9 and "coming" not in meanings.values():
+            meanings[place] = "coming"
         if meanings[place] == LEFT and "notes" not in meanings.values() and seen[place].words > 0.5:
             meanings[place] = "notes"
     return Taken(meanings, {})

@@ -17,6 +17,7 @@ from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 from coprod_desktop.services.bring_in.people_list.values import part_of
+from coprod_desktop.services.bring_in.people_list.whose import marked, with_whose
 
 _BELOW = 30
 """So many rows below a heading say what stands there."""
@@ -75,6 +76,8 @@ def find(
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
     walk = _Walk(headings, heads, rows[at])
+    for row in rows[:at]:
+        walk.section = section_of(row, headings.words) or walk.section
     for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
@@ -155,11 +158,19 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
 
 
 def _who_comes(headings: Headings, body: Body) -> Body:
-    """Return a body whose rows tell of who comes, where a form may be filled in for another."""
+    """Return a body whose rows tell of who comes, where a form may be filled in for another, and whose each number is."""
+    body = _whose(headings, body)
     form = filled_for(body.heads, headings)
     if form is None:
         return body
     return replace(body, heads=form.heads(body.heads), rows=[(form.row(row), section) for row, section in body.rows])
+
+
+def _whose(headings: Headings, body: Body) -> Body:
+    heads, whose, names = marked(body.heads, [row for row, _ in body.rows[:_BELOW]], headings)
+    if not whose:
+        return body
+    return replace(body, heads=heads, rows=[(with_whose(row, whose, names, headings), part) for row, part in body.rows])
 
 
 def _one_each(body: Body, headings: Headings) -> Iterator[Body]:
@@ -277,7 +288,7 @@ class _Walk:
     def __init__(self, headings: Headings, heads: tuple[Head, ...], header: Row | None) -> None:
         self._headings, self._words = headings, headings.words
         self._same = {header.cells} if header is not None else set()
-        self._section = Section()
+        self.section = Section()
         self.bodies = [Body(heads, header.number if header is not None else 1)]
         self.aside: list[tuple[int, str]] = []
 
@@ -287,15 +298,15 @@ class _Walk:
             return
         section = section_of(row, self._words)
         if section is not None:
-            self._section = section
-        elif self._section.left:
+            self.section = section
+        elif self.section.left:
             self._heads_more(row)  # a part that is left out may hold headings of its own, which are no end of it
         elif self._heads_more(row):
             return
         elif self._is_nobody(row):
             self.aside.append((row.number, " ".join(row.filled)))
         else:
-            self.bodies[-1].rows.append((row, self._section))
+            self.bodies[-1].rows.append((row, self.section))
 
     def _heads_more(self, row: Row) -> bool:
         """Tell whether a row heads one more table below the first; from there on its columns count."""
@@ -311,7 +322,7 @@ class _Walk:
         heads = self._headings.heads(row, None)
         if self._headings.worth(heads) < 1.8:
             return False
-        if not self._section.left:
+        if not self.section.left:
             self._same.add(row.cells)
             self.bodies.append(Body(heads, row.number))
         return True
