@@ -44,6 +44,7 @@ _WORDS = (
     "ways",
     "nothing_words",
     "own",
+    "offices",
 )
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
 _LONGEST_REPLY = 4

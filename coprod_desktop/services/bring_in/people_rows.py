@@ -71,7 +71,9 @@ def read_list(
 
 def _as_names(data: bytes, file: Opened, headings: Headings, found: Table | None) -> tuple[Opened, Table | None]:
     """Return lines of names as a table, when there are more people in them than in columns without headings."""
-    named = kinds.names_in(data, headings.words)
+    named = kinds.names_in(data, headings, content.notes_words())
+    if named is not None and named.has_headings:
+        return named, table.find(named.sheets[0].read(MOST_ROWS), headings)
     rows = named.sheets[0].read(MOST_ROWS) if named is not None else ()
     if named is None or (found is not None and _is_table(found) and len(rows) <= len(found.bodies[0].rows)):
         return file, found

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.notes.known_words import NotesWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_list import (
     cards,
+    chats,
     coding,
     marked_up,
     open_document,
@@ -18,6 +19,7 @@ from coprod_desktop.services.bring_in.people_list import (
     word_table,
     workbook,
 )
+from coprod_desktop.services.bring_in.people_list.headings import Headings
 from coprod_desktop.services.bring_in.people_list.sheets import NOTHING, Opened, Progress, Row, not_empty, of_rows
 
 LARGEST = 16 * 1024 * 1024
@@ -146,9 +148,10 @@ def _is_loose(rows: list[Row]) -> bool:
     return "@" in " ".join(rows[0].cells)
 
 
-def names_in(data: bytes, words: ListWords) -> Opened | None:
-    """Return what is no table as a list of names, one on a line or between commas; None when it is none either."""
+def names_in(data: bytes, headings: Headings, words: NotesWords) -> Opened | None:
+    """Return what is no table as a chat, or a list of names, one on a line or between commas; None when it is none either."""
     try:
-        return plain.of_names(coding.text_of(data), words)
+        text = coding.text_of(data)
     except coding.NoText:
         return None
+    return chats.of_chat(text, headings, words) or plain.of_names(text, headings.words)

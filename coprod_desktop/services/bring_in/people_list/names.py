@@ -115,9 +115,10 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
     if found := _NAME_AND_MAIL.fullmatch(name):
         made.mail, name = found[2], found[1].strip(" '\"")
     if MAIL.fullmatch(name):
-        made.mail, name = name, _of_mail(name)
-        made.doubts.append(f"The list has no name, only the address “{made.mail}”.")
-        made.name = name
+        made.mail, made.name = name, _of_mail(name)
+        made.ticked = not words.has("offices", made.name)
+        what = "no name, only the address" if made.ticked else "the address of an office, and nobody's name:"
+        made.doubts.append(f"The list has {what} “{made.mail}”.")
         return
     if (found := _BESIDE.fullmatch(name)) and not is_answer(found[2], words):
         name = found[1]
@@ -290,7 +291,7 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
     elif made.name.isupper() and words.is_one("buildings", made.name.split()[-1]):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a building, and no person.")
-    elif words.says("organisations", made.name) and not words.has("titles", tokens(typed)[0]):
+    elif (words.says("organisations", made.name) or words.has("offices", made.name)) and not words.has("titles", tokens(typed)[0]):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like an organisation, and no person.")
     elif _TWO.search(typed):

@@ -124,6 +124,11 @@ def reply_first(note: str, table: ListWords) -> tuple[str, str]:
     return found[1], found[2].strip(" ()")
 
 
+def clauses(words: str) -> list[str]:
+    """Return the parts of a sentence that may each say a thing of their own."""
+    return [part for part in map(str.strip, _CLAUSE.split(words)) if part]
+
+
 def begins_with_reply(line: str, table: ListWords) -> bool:
     """Tell whether a line is a reply and no name: "Can't make it - clashes with clinic"."""
     answer, _ = reply_first(line, table)
