@@ -75,10 +75,16 @@ def _as_names(data: bytes, file: Opened, headings: Headings, found: Table | None
     if named is not None and named.has_headings:
         return named, table.find(named.sheets[0].read(MOST_ROWS), headings)
     rows = named.sheets[0].read(MOST_ROWS) if named is not None else ()
-    if named is None or (found is not None and _is_table(found) and len(rows) <= len(found.bodies[0].rows)):
+    if named is None or (found is not None and _is_table(found) and len(rows) <= _known(found)):
         return file, found
     wide = max(len(row.cells) for row in rows)
     return named, table.find(rows, headings, {0: "name", **({1: "notes"} if wide > 1 else {})}, has_headings=False)
+
+
+def _known(found: Table) -> float:
+    """Return how many lines a table without headings stands for: titles may stand between, where a third column or more is known."""
+    columns = sum(key not in {LEFT, "notes"} for key in found.taken[0].meanings.values())
+    return len(found.bodies[0].rows) * (2 if columns > 2 else 1)
 
 
 def _is_table(found: Table) -> bool:

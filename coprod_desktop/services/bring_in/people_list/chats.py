@@ -12,7 +12,10 @@ from coprod_desktop.services.bring_in.people_list.headings import Headings
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows, tidy
 
 KIND = "a chat"
-_ASKS = re.compile(r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in)\b[^?]*\?|\bcoming\b[^?]*\?", re.I)
+_ASKS = re.compile(
+    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in)\b[^?]*\?|\bcoming\b[^?]*\?",
+    re.I,
+)
 _FIRST = 60
 """So many lines tell whether a text is a chat."""
 _FEWEST = 2

@@ -196,7 +196,9 @@ def _fits(key: str, below: Looks, *, weak: bool = False) -> float | None:
         )
     if key == "coming":
         return None if below.mails > 0.5 or below.dates > 0.5 or not below.replies else 0.2 * below.replies
-    if key in {"way", "contact"} and (below.kinds > _MOSTLY or (key == "contact" and below.one_word > SURE)):
+    if key in {"way", "contact"} and (
+        below.kinds > _MOSTLY or (key == "contact" and max(below.one_word, below.names + 0.5) > SURE)
+    ):
         return None
     if key in {"needs", "format", "food"} and (below.phones > 0.3 or below.titled > 0.3):
         return None

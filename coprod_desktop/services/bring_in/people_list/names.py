@@ -31,6 +31,10 @@ _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}[/.]\d|\b20\d\d\b|\d:\d\d",
     re.I,
 )
+_WEEKDAY = re.compile(
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|weds?|thurs?|fri|sat|sun)(?= ))(?: [a-z\d].*)?"
+)
+"""A title that begins with a day: "Thurs lunch"."""
 _REPLY_BEFORE = re.compile(r"(?P<reply>[^-–—:(]{3,40}?)\s*(?:[-–—]\s|\s[-–—]|:)\s*(?P<rest>.+)")
 _REPLY_BEHIND = re.compile(r"(?P<rest>.+?)\s*(?:\s[-–—]\s|[:(\[])\s*(?P<reply>[^-–—:()\[\]]{3,40}?)\s*[)\]]?")
 _JOB_TITLE = re.compile(
@@ -40,11 +44,13 @@ _JOB_TITLE = re.compile(
 )
 _WITH = re.compile(
     r"(.+?)\s*(?:\+|&|\bplus\b|\band\b|\bwith\b|\bw/)\s*((?:(?:a|an|her|his|their|one|two|three|\d)\s+)?"
-    r"(?:carers?|pas?|guests?|kids|children|child|others|more|baby|family|support workers?|interpreters?|assistants?|personal assistants?|friends?|escort|one|\d))",
+    r"(?:carers?|pas?|guests?|kids|children|child|others|more|baby|family|support workers?|interpreters?|assistants?|personal assistants?|friends?|mum|mam|mother|dad|father|sons?|daughters?|husband|wife|partner|sister|brother|neighbour|escort|one|\d))",
     re.I,
 )
 _BESIDE = re.compile(r"([^-–—|]*[^\W\d_][^-–—|]*?)\s+[-–—|]\s+(.+)")
 """A name, and what stands behind a dash: no name has one between two blanks."""
+_FROM = re.compile(r"([A-Z][\w'’. -]*?) (from (?:the|our|your) .+)")
+"""Where somebody is known from, behind their name: "Phil from the bowls club"."""
 _PRONOUNS = re.compile(
     r"\s+\(?(?:she|he|they|ze)\s*/\s*(?:her|him|them|they|he|she|hers|his|zir)(?:\s*/\s*\w+)?\)?$", re.I
 )
@@ -126,10 +132,13 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
             made.role = found[2]
         else:
             made.notes.append(found[2])
+    if found := _FROM.fullmatch(name):
+        name = found[1]
+        made.notes.append(found[2])
     name = _PRONOUNS.sub("", name)
     name = _without_brackets(made, name, words)
-    if name.endswith("?"):
-        name = name.rstrip(" ?")
+    if name.endswith("?") or name.startswith("?"):
+        name = name.strip(" ?")
         made.doubts.append(f"Nobody is sure about this name: “{whole}”.")
     tagged = name
     name = _turned(name, words)
@@ -274,7 +283,7 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
     if len(made.name.split()) > _LONGEST_NAME:
         made.ticked = False
         made.doubts.append(f"“{typed}” is long for a name.")
-    elif _DAY.search(typed):
+    elif _DAY.search(typed) or _WEEKDAY.fullmatch(made.name):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a title, and nobody.")
     elif words.is_one("nobody", bare) or words.is_one("nobody", made.name) or _twice_nobody(made.name, words):
@@ -288,10 +297,15 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
         owner = _OWNER.match(made.name)
         who = f" It may be {owner[1]}'s." if owner and owner[1] else ""
         made.doubts.append(f"“{typed}” looks like a device or a room, and nobody.{who}")
+    elif made.name.islower() and len(made.name.split()) > 2:
+        made.ticked = False
+        made.doubts.append(f"“{typed}” looks like no name yet.")
     elif made.name.isupper() and words.is_one("buildings", made.name.split()[-1]):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a building, and no person.")
-    elif (words.says("organisations", made.name) or words.has("offices", made.name)) and not words.has("titles", tokens(typed)[0]):
+    elif (words.says("organisations", made.name) or words.has("offices", made.name)) and not words.has(
+        "titles", tokens(typed)[0]
+    ):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like an organisation, and no person.")
     elif _TWO.search(typed):

@@ -109,8 +109,7 @@ class People:
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
         refused = self._refused(cells, doubts)
         refused.update(self._left_behind(row, doubts))
-        replies, kept = self._replies(by.get("notes", []))
-        kept = [*kept, *who.notes]
+        replies, kept = self._replies([*by.get("notes", []), *who.notes])
         for note in kept:
             refused.update(dict.fromkeys(sorted(said.refused_in(note))))
         told = notes.read(
@@ -244,12 +243,17 @@ class People:
         return self._welsh.get(plain(reply), reply) if self._welsh else reply
 
     def _replies(self, told: Sequence[str]) -> tuple[list[str], list[str]]:
-        """Return what notes say first of coming, "yes" of "yes, needs the loop", and the notes without it."""
-        if len(self._places["notes"]) != 1 or set(self._taken.meanings.values()) & {"coming", "role"}:
+        """Return what notes say first of coming, "yes" of "yes, needs the loop", and the notes without it. A number may stand before it."""
+        if len(self._places["notes"]) > 1 or set(self._taken.meanings.values()) & {"coming", "role"}:
             return [], list(told)
-        parted = [said.reply_first(note, self._words) for note in told]
+        ways = [found[0] if (found := contact.WAY.match(note)) else "" for note in told]
+        parted = [
+            said.reply_first(note[len(way) :].lstrip(" ,;:–-"), self._words)
+            for note, way in zip(told, ways, strict=True)
+        ]
         replies = [reply for reply, rest in parted if reply and (rest or not self._is_bare(reply))]
-        return replies, [rest for _, rest in parted if rest]
+        kept = [f"{way}; {rest}" if way else rest for way, (_, rest) in zip(ways, parted, strict=True)]
+        return replies, [note for note in kept if note.strip("; ")]
 
     def _is_bare(self, reply: str) -> bool:
         """Tell whether a note says yes or no and nothing else, below a heading that asks something nobody knows."""

@@ -26,6 +26,17 @@ _NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
 """A message, as a telephone shows who sent it: "07700 900123 Ann Lee: yes"."""
 _ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\s*\d+[a-z]?\b[\s:,.–-]*(?=\w)", re.I)
 """Where somebody lives, before their name: "Room 4 Elsie Tanner"."""
+_CALLED = re.compile(
+    r"^(?:(?:msg|message|call|voicemail|text)\b[\s#.]*\d*|(?:from|text from|call from)\b|\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b)[\s,:.–-]+(?:\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b[\s,:.–-]+)?(?=\S)",
+    re.I,
+)
+"""When somebody rang, before their name: "Msg 2, 09:40 - Leroy Dacres"."""
+_GREETS = re.compile(r"(?:hi|hello|hiya|hey|dear|good (?:morning|afternoon)|morning|afternoon)\b[^:]{0,40}[,!.]?", re.I)
+_ENDS = re.compile(
+    r"(?:many thanks|thanks|thank you|thx|ta|cheers|kind regards|best wishes|all the best|best|regards|yours \w+|love|warm\w* (?:wishes|regards)|speak soon)[\w ]{0,20}[,!.]?",
+    re.I,
+)
+"""Ends a letter: below it stands who wrote it."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
 _IN_A_SENTENCE = re.compile(rf"{_NAME}(?:\s*,\s*{_NAME})+(?:\s*,?\s+(?:and|&)\s+{_NAME})?")
 _OWN_ROLE = re.compile(r"^((?:an? )?(?:(?:family|unpaid|parent|young|former) )?carer)\s*,\s*(?=[+(]?\d)", re.I)
@@ -45,6 +56,8 @@ _COUNTED = re.compile(
 )
 _THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
 _MOST_OF_A_NAME = 5
+_SHORT, _MOSTLY = 4, 0.75
+"""Words of what somebody is called, and which part of the lines of a scrawled list are as short."""
 _MOST_WORDS = 6
 
 
@@ -84,8 +97,8 @@ def _pieces(text: str) -> Iterator[str]:
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
     lines = [
-        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", part)))
-        for n, line in enumerate(text.splitlines(), 1)
+        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", _CALLED.sub("", part))))
+        for n, line in enumerate(_of_a_letter(text.splitlines()), 1)
         for part in _by_labels(line.strip(), words)
     ]
     filled = [(n, line) for n, line in lines if line]
@@ -103,6 +116,15 @@ def of_names(text: str, words: ListWords) -> Opened | None:
         return None
     numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
     return Opened("a list of names", (of_rows(numbered),), has_headings=False)
+
+
+def _of_a_letter(lines: list[str]) -> list[str]:
+    """Return the lines of a letter without whom it greets, and what stands below its end; any other lines as they are."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if not lines or not _GREETS.fullmatch(lines[first].strip()):
+        return lines
+    end = next((at for at, line in enumerate(lines) if at > first and _ENDS.fullmatch(line.strip())), len(lines))
+    return ["" if at == first else line for at, line in enumerate(lines[:end])]
 
 
 def _by_labels(line: str, words: ListWords) -> list[str]:
@@ -259,8 +281,12 @@ def _on_one_line(lines: list[tuple[int, str]]) -> list[Row]:
 def _short_lines(lines: list[tuple[int, str]]) -> list[Row]:
     """Return the people of lines that are all as short as what somebody is called: "Nell", "Archie B"."""
     split = [(number, *_split(_BULLET.sub("", line))) for number, line in lines]
-    few = all(_may_be_named(told) and len(_IN_BRACKETS.sub(" ", told).split()) < 4 for _, told, _ in split)
-    return [tidy(number, (told, beside)) for number, told, beside in split] if few and len(lines) > 3 else []
+
+    def is_short(told: str) -> bool:
+        return _may_be_named(told) and "," not in told and len(_IN_BRACKETS.sub(" ", told).split()) <= _SHORT
+
+    short = len(lines) > 3 and sum(map(is_short, (told for _, told, _ in split))) >= _MOSTLY * len(lines)
+    return [tidy(number, (told, beside)) for number, told, beside in split] if short else []
 
 
 def _in_a_sentence(lines: list[tuple[int, str]]) -> list[Row]:

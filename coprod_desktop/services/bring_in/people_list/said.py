@@ -118,10 +118,17 @@ def is_answer(words: str, table: ListWords) -> bool:
 
 def reply_first(note: str, table: ListWords) -> tuple[str, str]:
     """Return the reply that a note begins with ("yes, needs the loop", "can't – clash"), and what is left of the note."""
+    note = _SAYS.sub(lambda says: "will " if says[1] else "", note)
     found = re.match(r"([^,;.(–—-]+?)\s*(?:[,;.–—]|\s-\s|\sbut\b|(?=\()|$)\s*(.*)", note, re.S)
     if found is None or not _is_whole(found[1], table):
         return "", note
     return found[1], found[2].strip(" ()")
+
+
+_SAYS = re.compile(
+    r"^(?:(?:he|she|they) )?(?:says?|said|rang to say|confirms?|confirmed)(?: that)? (?:he|she|they)(['’]ll)? ", re.I
+)
+"""Who took a message tells what was said: "says she can't come"."""
 
 
 def clauses(words: str) -> list[str]:

@@ -236,7 +236,7 @@ def _names_below(head: Head, rows: Sequence[Row], headings: Headings) -> float:
     """Return which part of what stands below a heading looks like whole names; none of it where it is about somebody else."""
     if (
         headings.is_other(head.own)
-        or most(headings.of(head))[1] > _IS_SOMETHING
+        or (most(headings.of(head))[1] > _IS_SOMETHING and "name" not in headings.of(head))
         or headings.words.is_one("served", head.own)
     ):
         return 0.0
