@@ -57,6 +57,7 @@ _THOSE_WHO = re.compile(
     r"(?:people|those|adults|residents|members) (?:who|with|using|living|receiving|drawing|we) [a-z]+(?: [a-z]+){0,4}"
 )
 """Who stands below, in words of the list's own: "People who use care"."""
+_WHO = re.compile(r"^(?:who|(?:people|those|everyone) who) (?:(?:is|are|has|have|will be|has been) )?")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -108,7 +109,7 @@ class ListWords:
     def section(self, line: str) -> Section | None:
         """Return what a line that heads a part of a list says of everybody below it: a part of the table, or a reply ("Waiting to hear")."""
         said = tokens(line)
-        known = self.sections.get(" ".join(said))
+        known = self.sections.get(" ".join(said)) or self.sections.get(_WHO.sub("", " ".join(said)))
         if known is None and _THOSE_WHO.fullmatch(" ".join(said)):
             return Section(role=line.strip(" :–-"))
         short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
@@ -55,6 +55,8 @@ _COUNTED = re.compile(
     r"\d+ (?:guests?|people|yes|no|maybe|awaiting|going|invited|attending|responses?|members?)\b", re.I
 )
 _THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
+_AROUND = 1_000
+"""The first row of what stands around a table: it has none."""
 _MOST_OF_A_NAME = 5
 _SHORT, _MOSTLY = 4, 0.75
 """Words of what somebody is called, and which part of the lines of a scrawled list are as short."""
@@ -263,6 +265,13 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         if people and all(told for told, _ in people):
             rows += [tidy(number, (label,)), *(tidy(number, person) for person in people)]
     return rows
+
+
+def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
+    """Return those whom lines around a table name behind a label as one more table, below the label."""
+    rows = _labelled([(_AROUND + n, line) for n, line in enumerate(lines)], words)
+    heads = Row(_AROUND, ("Name", "Notes"))
+    return [part for row in rows for part in ((row, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row,))]
 
 
 def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:
