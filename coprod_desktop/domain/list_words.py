@@ -24,7 +24,7 @@ KEYS = (
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
     "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "may_be_roles",
-    "organisations", "parts_of_address", "who_comes", "attendance", "arrivals", "buildings", "rooms", "nobody_rows", "served", "caring", "of_a_carer", "staying_away", "taken_back", "fills_in", "whose", "relationship",
+    "organisations", "parts_of_address", "who_comes", "attendance", "arrivals", "buildings", "rooms", "nobody_rows", "served", "caring", "of_a_carer", "staying_away", "taken_back", "fills_in", "whose", "relationship", "contact_person",
 )  # fmt: skip
 _WORDS = (
     "yes",
@@ -45,6 +45,7 @@ _WORDS = (
     "nothing_words",
     "own",
     "offices",
+    "fills_a_title",
 )
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
 _LONGEST_REPLY = 4
@@ -57,7 +58,6 @@ _THOSE_WHO = re.compile(
     r"(?:people|those|adults|residents|members) (?:who|with|using|living|receiving|drawing|we) [a-z]+(?: [a-z]+){0,4}"
 )
 """Who stands below, in words of the list's own: "People who use care"."""
-_WHO = re.compile(r"^(?:who|(?:people|those|everyone) who) (?:(?:is|are|has|have|will be|has been) )?")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -109,9 +109,13 @@ class ListWords:
     def section(self, line: str) -> Section | None:
         """Return what a line that heads a part of a list says of everybody below it: a part of the table, or a reply ("Waiting to hear")."""
         said = tokens(line)
-        known = self.sections.get(" ".join(said)) or self.sections.get(_WHO.sub("", " ".join(said)))
+        bare = (
+            tuple(token for token in said if token not in self.words["fills_a_title"]) or said
+        )  # "Who has said yes so far"
+        known = self.sections.get(" ".join(said)) or self.sections.get(" ".join(bare))
         if known is None and _THOSE_WHO.fullmatch(" ".join(said)):
             return Section(role=line.strip(" :–-"))
+        said = bare
         short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])
         if known is not None or not 0 < len(said) <= _LONGEST_REPLY or short:
             return known

@@ -16,7 +16,16 @@ from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
 from coprod_desktop.services.bring_in.people_list.person import People
-from coprod_desktop.services.bring_in.people_list.sheets import HEAD, MOST_ROWS, NOTHING, Opened, Progress, Row, Sheet, of_rows
+from coprod_desktop.services.bring_in.people_list.sheets import (
+    HEAD,
+    MOST_ROWS,
+    NOTHING,
+    Opened,
+    Progress,
+    Row,
+    Sheet,
+    of_rows,
+)
 from coprod_desktop.services.bring_in.people_list.table import Table
 from coprod_desktop.services.bring_in.people_list.unpacked import unpacked
 from coprod_desktop.services.bring_in.people_list.values import (
@@ -113,7 +122,9 @@ def _sheet(file: Opened, headings: Headings, wanted: str | None) -> Sheet:
 
 def _by_answer(file: Opened, words: ListWords) -> Opened:
     """Return a file whose sheets or tables are called by an answer ("Coming", "Apologies"): together, each says so of its people."""
-    told = {one.name: part for one in file.sheets if (part := words.section(one.name)) and part.coming and not one.hidden}
+    told = {
+        one.name: part for one in file.sheets if (part := words.section(one.name)) and part.coming and not one.hidden
+    }
     answers = {part.coming for part in told.values()}
     if not answers - {Attending.COMING}:
         return file

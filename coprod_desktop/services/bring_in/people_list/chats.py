@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from coprod_desktop.domain.notes import chat
 from coprod_desktop.domain.notes.known_words import NotesWords
@@ -16,6 +17,7 @@ _ASKS = re.compile(
     r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in)\b[^?]*\?|\bcoming\b[^?]*\?",
     re.I,
 )
+_THUMB = re.compile("(.+): ([👍✅✔🙋👎❌🙅])[\ufe0f\U0001f3fb-\U0001f3ff]?")
 _FIRST = 60
 """So many lines tell whether a text is a chat."""
 _FEWEST = 2
@@ -32,6 +34,8 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
     wrote: dict[str, list[Cut]] = {}
     asked: list[str] = []
     for cut in chat.read(lines, words).cuts:
+        if cut.aside and (thumb := _THUMB.fullmatch(cut.text)):  # "Ann: 👍"
+            cut = replace(cut, aside=False, speaker=thumb[1], text=thumb[2])
         if not cut.aside and cut.speaker:
             asked += [cut.speaker] if _ASKS.search(cut.text) and not _answers(cut, headings) else []
             wrote.setdefault(cut.speaker, []).append(cut)

@@ -37,6 +37,13 @@ _WEEKDAY = re.compile(
 """A title that begins with a day: "Thurs lunch"."""
 _REPLY_BEFORE = re.compile(r"(?P<reply>[^-–—:(]{3,40}?)\s*(?:[-–—]\s|\s[-–—]|:)\s*(?P<rest>.+)")
 _REPLY_BEHIND = re.compile(r"(?P<rest>.+?)\s*(?:\s[-–—]\s|[:(\[])\s*(?P<reply>[^-–—:()\[\]]{3,40}?)\s*[)\]]?")
+_REPLY_LAST = re.compile(
+    r"(?:x )?(?P<rest>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*) (?P<reply>can['’]?t(?: come| make it)?|(?:not )?coming|yes|no|maybe|apologies|apols|sorry)"
+)
+"""A name, and a reply right behind it in small letters: "Bob can't"."""
+_TITLE_LAST = re.compile(
+    r".* (?:mornings?|lunch|afternoons?|evenings?|meeting|group|session|list|party|club|tea|coffee|walk|trip|day|workshop|event|visit)"
+)
 _JOB_TITLE = re.compile(
     r"\b(?:managers?|officer|worker|nurse|director|commissioner|lead|co-?ordinator|therapist|assistant|advis[eo]r|administrator|practitioner"
     r"|chair|vice[ -]chair|co-chair|minutes|note ?taker|secretary|treasurer|trustee|councillor|volunteer|advocate|interpreter|facilitator)$",
@@ -164,6 +171,8 @@ def _without_reply(made: Named, name: str, words: ListWords) -> str:
         ):
             made.reply = reply
             return rest
+    if found := _REPLY_LAST.fullmatch(name):
+        name, made.reply = found["rest"], found["reply"]
     return name
 
 
@@ -283,7 +292,7 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
     if len(made.name.split()) > _LONGEST_NAME:
         made.ticked = False
         made.doubts.append(f"“{typed}” is long for a name.")
-    elif _DAY.search(typed) or _WEEKDAY.fullmatch(made.name):
+    elif _DAY.search(typed) or _WEEKDAY.fullmatch(made.name) or _TITLE_LAST.fullmatch(made.name):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a title, and nobody.")
     elif words.is_one("nobody", bare) or words.is_one("nobody", made.name) or _twice_nobody(made.name, words):

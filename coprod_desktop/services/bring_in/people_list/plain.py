@@ -20,6 +20,7 @@ _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
 _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 """A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
 _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=\w)")
+_THUMB_FIRST = re.compile(_THUMB.pattern + "(.+)")
 _THUMB_INSIDE = re.compile(r"([^,:]*\w[^,:]*?)\s*([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])[\ufe0f\s]*(.*)")
 """A name, its answer, and what else is said: "Tony ❌ working"."""
 _NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
@@ -271,7 +272,11 @@ def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
     """Return those whom lines around a table name behind a label as one more table, below the label."""
     rows = _labelled([(_AROUND + n, line) for n, line in enumerate(lines)], words)
     heads = Row(_AROUND, ("Name", "Notes"))
-    return [part for row in rows for part in ((row, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row,))]
+    return [
+        part
+        for row in rows
+        for part in ((row, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row,))
+    ]
 
 
 def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:
@@ -289,13 +294,17 @@ def _on_one_line(lines: list[tuple[int, str]]) -> list[Row]:
 
 def _short_lines(lines: list[tuple[int, str]]) -> list[Row]:
     """Return the people of lines that are all as short as what somebody is called: "Nell", "Archie B"."""
-    split = [(number, *_split(_BULLET.sub("", line))) for number, line in lines]
+    split = [(number, *_split(_THUMB_FIRST.sub(_behind, _BULLET.sub("", line)))) for number, line in lines]
 
     def is_short(told: str) -> bool:
         return _may_be_named(told) and "," not in told and len(_IN_BRACKETS.sub(" ", told).split()) <= _SHORT
 
     short = len(lines) > 3 and sum(map(is_short, (told for _, told, _ in split))) >= _MOSTLY * len(lines)
     return [tidy(number, (told, beside)) for number, told, beside in split] if short else []
+
+
+def _behind(found: re.Match[str]) -> str:
+    return f"{found[2]} - {_THUMBS.get(found[1], 'Yes')}"
 
 
 def _in_a_sentence(lines: list[tuple[int, str]]) -> list[Row]:
@@ -330,6 +339,8 @@ def _split(line: str) -> tuple[str, str]:
     before, comma, behind = line.partition(",")
     if comma and reached > len(before) and _CAPITALS.fullmatch(before):
         return before.strip(), _OWN_ROLE.sub(r"\1; ", behind.strip(" >)"))
+    if reached > 0 and (opened := line.rfind("(", 0, reached)) > 0 and ")" not in line[opened:reached]:
+        return line[:opened].strip(), line[opened:].strip("() ")
     if found := MAIL.search(line):
         return line[: found.start()].strip(" ,–—-<(:"), line[found.start() :].strip(" >)")
     if found := _BEHIND_BRACKETS.fullmatch(line):

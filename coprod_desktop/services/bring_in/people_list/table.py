@@ -9,6 +9,7 @@ from functools import partial
 
 from coprod_desktop.domain.list_words import ListWords, Section
 from coprod_desktop.domain.roles import is_role
+from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
 from coprod_desktop.services.bring_in.people_list.filled_for import filled_for
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
@@ -76,8 +77,7 @@ def find(
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
     walk = _Walk(headings, heads, rows[at])
-    for row in rows[:at]:
-        walk.section = section_of(row, headings.words) or walk.section
+    walk.section = _title(rows, at, headings.words)
     for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
@@ -280,6 +280,13 @@ def section_of(row: Row, words: ListWords) -> Section | None:
     if len(line) > 60:
         return None
     return words.section(_COUNT.sub(" ", line))
+
+
+def _title(rows: Sequence[Row], at: int, words: ListWords) -> Section:
+    """Return what stands above the headings of the people right below; "Attendance" alone is only what the list is called."""
+    above = [part for row in rows[:at] if (part := section_of(row, words)) is not None and not part.left]
+    alone = not any(section_of(row, words) for row in rows[at + 1 :])
+    return above[-1] if above and not (alone and above[-1].coming in {None, Attending.COMING}) else Section()
 
 
 class _Walk:

@@ -21,13 +21,20 @@ def marked(
     """Return the headings, which column tells whose another one is (by its place), and where names stand."""
     whose: dict[int, int] = {}
     for at, head in enumerate(heads):
-        if not (headings.words.says("whose", head.own) or _is_relationship(head, rows, headings)):
+        before, after = heads[max(at - 1, 0) : at], heads[at + 1 : at + 2]
+        if headings.words.says("whose", head.own) or _is_relationship(head, rows, headings):
+            near = (*before, *after)
+        elif _is_contact(head, heads, rows, headings):
+            near = after
+        else:
             continue
-        for beside in (*heads[at - 1 : at], *heads[at + 1 : at + 2]):
+        for beside in near:
             if any(WAY.search(cell) for cell in below(rows, beside.place)) and beside.place not in whose.values():
                 whose[head.place] = beside.place
                 break
-    names = [head.place for head in heads if most(headings.of(head))[0] in {*NAMES, "preferred"}]
+    names = [
+        head.place for head in heads if head.place not in whose and most(headings.of(head))[0] in {*NAMES, "preferred"}
+    ]
     return tuple(replace(head, means=LEFT) if head.place in whose else head for head in heads), whose, names
 
 
@@ -35,6 +42,15 @@ def _is_relationship(head: Head, rows: Sequence[Row], headings: Headings) -> boo
     """Tell whether "Relationship" is that of whoever answers the number beside it: "self" stands there too."""
     said = below(rows, head.place)
     return headings.words.begins("relationship", head.own) and any(headings.words.has("own", cell) for cell in said)
+
+
+def _is_contact(head: Head, heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> bool:
+    """Tell whether a column names whom to ring instead of the one whom another column names."""
+    if not headings.words.is_one("contact_person", head.own) or any(
+        WAY.search(cell) for cell in below(rows, head.place)
+    ):
+        return False
+    return any(most(headings.of(one))[0] in NAMES and one is not head for one in heads)
 
 
 def with_whose(row: Row, whose: dict[int, int], names: Sequence[int], headings: Headings) -> Row:
