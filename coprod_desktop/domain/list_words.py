@@ -24,7 +24,7 @@ KEYS = (
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
     "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "may_be_roles",
-    "organisations", "parts_of_address", "who_comes", "attendance", "arrivals", "buildings", "rooms", "nobody_rows", "served", "caring", "of_a_carer", "staying_away", "taken_back", "fills_in", "whose", "relationship", "contact_person",
+    "organisations", "parts_of_address", "who_comes", "attendance", "arrivals", "buildings", "rooms", "nobody_rows", "served", "caring", "of_a_carer", "staying_away", "taken_back", "fills_in", "whose", "relationship", "contact_person", "to_ring",
 )  # fmt: skip
 _WORDS = (
     "yes",

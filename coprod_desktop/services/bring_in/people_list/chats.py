@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain.notes import chat
 from coprod_desktop.domain.notes.known_words import NotesWords
@@ -18,12 +18,16 @@ _ASKS = re.compile(
     re.I,
 )
 _THUMB = re.compile("(.+): ([👍✅✔🙋👎❌🙅])[\ufe0f\U0001f3fb-\U0001f3ff]?")
+_CHASES = re.compile(r"\b(?:else|rest|still|hear\w*|remind\w*|chas\w*|yet)\b", re.I)
+"""Asks again for the same day: what was answered before holds."""
+_EXPLICIT = re.compile(r"\b(?:com(?:e|ing)|attend\w*|there|make|join\w*|apolog\w+|count)\b", re.I)
+"""Says itself of what it speaks, where nobody was seen to ask."""
 _FIRST = 60
 """So many lines tell whether a text is a chat."""
 _FEWEST = 2
-"""People who answer."""
-_AGAIN = "This chat asks more than once who comes. The last answer of each was read: look whether it is to the right question."
+"""People who answer, where nobody was seen to ask."""
 _ASKED = "“{}” asked who comes, and is left out with what they wrote."
+_AGAIN = "This chat asks more than once who comes. Only what was answered after the last time was read."
 
 
 def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
@@ -31,32 +35,35 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
     lines = text.splitlines()
     if not chat.looks_like(lines[:_FIRST]):
         return None
-    wrote: dict[str, list[Cut]] = {}
-    asked: list[str] = []
-    for cut in chat.read(lines, words).cuts:
-        if cut.aside and (thumb := _THUMB.fullmatch(cut.text)):  # "Ann: 👍"
-            cut = replace(cut, aside=False, speaker=thumb[1], text=thumb[2])
-        if not cut.aside and cut.speaker:
-            asked += [cut.speaker] if _ASKS.search(cut.text) and not _answers(cut, headings) else []
-            wrote.setdefault(cut.speaker, []).append(cut)
-    asks = asked[0] if asked else ""
-    told = [(who, *_told(cuts, headings)) for who, cuts in wrote.items() if who != asks]
-    if sum(bool(reply) for _, reply, _ in told) < _FEWEST:
+    wrote = list(_written(chat.read(lines, words).cuts))
+    asked = [(at, who) for at, (who, told) in enumerate(wrote) if _ASKS.search(told) and not _answer(told, headings)]
+    asks = asked[0][1] if asked else ""
+    anew = [at for at, who in asked if who == asks and not _CHASES.search(wrote[at][1])]
+    answers: dict[str, str] = {}
+    others: dict[str, list[str]] = {who: [] for who, _ in wrote if who != asks}
+    for at, (who, told) in enumerate(wrote):
+        if who == asks:
+            continue
+        if _answer(told, headings) and at > max(anew, default=-1) and (asks or _EXPLICIT.search(told)):
+            told, answers[who] = answers.get(who, ""), told
+        others[who] += [told] if headings.is_need(told) else []
+    if len(answers) < (1 if asks else _FEWEST):
         return None
-    rows = [tidy(1, ("Name", "Reply", "Notes")), *(tidy(n, row) for n, row in enumerate(told, 2))]
-    doubts = [_ASKED.format(asks)] if asks else []
-    return Opened(KIND, (of_rows(rows),), doubts=(*doubts, *([_AGAIN] if asked.count(asks) > 1 else ())))
+    rows = (tidy(n, (who, answers.get(who, ""), "\n".join(told))) for n, (who, told) in enumerate(others.items(), 2))
+    doubts = ([_ASKED.format(asks)] if asks else []) + ([_AGAIN] if len(anew) > 1 else [])
+    return Opened(KIND, (of_rows([tidy(1, ("Name", "Reply", "Notes")), *rows]),), doubts=tuple(doubts))
 
 
-def _told(cuts: list[Cut], headings: Headings) -> tuple[str, str]:
-    """Return the last answer of somebody, and what else they wrote that names a need."""
-    answers = [cut for cut in cuts if _answers(cut, headings)]
-    others = (cut.text for cut in cuts if cut not in answers[-1:])
-    return (answers[-1].text if answers else "", "\n".join(text for text in others if headings.is_need(text)))
+def _written(cuts: Sequence[Cut]) -> Iterator[tuple[str, str]]:
+    """Yield who wrote, and what; a thumb alone ("Ann: 👍") is an answer too."""
+    for cut in cuts:
+        thumb = _THUMB.fullmatch(cut.text) if cut.aside else None
+        if thumb is not None or (cut.speaker and not cut.aside):
+            yield (thumb[1], thumb[2]) if thumb is not None else (cut.speaker or "", cut.text)
 
 
-def _answers(cut: Cut, headings: Headings) -> bool:
-    words = headings.words
-    return bool(said.reply_first(cut.text, words)[0]) or (
-        "?" not in cut.text and said.attending(cut.text, words, []) is not None
-    )
+def _answer(told: str, headings: Headings) -> bool:
+    """Tell whether a message says whether who wrote it comes."""
+    if said.reply_first(told, headings.words)[0]:
+        return True
+    return "?" not in told and said.attending(told, headings.words, []) is not None

@@ -31,6 +31,8 @@ _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}[/.]\d|\b20\d\d\b|\d:\d\d",
     re.I,
 )
+_UNSURE = re.compile(r"(\?*)\s*([^?]+?)\s*(\?*)(?:(?<=\?)\s+(.+))?")
+"""A name that nobody is sure about, and what else is said: "?? Sam", "Sue? in hospital"."""
 _WEEKDAY = re.compile(
     r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|weds?|thurs?|fri|sat|sun)(?= ))(?: [a-z\d].*)?"
 )
@@ -38,7 +40,7 @@ _WEEKDAY = re.compile(
 _REPLY_BEFORE = re.compile(r"(?P<reply>[^-–—:(]{3,40}?)\s*(?:[-–—]\s|\s[-–—]|:)\s*(?P<rest>.+)")
 _REPLY_BEHIND = re.compile(r"(?P<rest>.+?)\s*(?:\s[-–—]\s|[:(\[])\s*(?P<reply>[^-–—:()\[\]]{3,40}?)\s*[)\]]?")
 _REPLY_LAST = re.compile(
-    r"(?:x )?(?P<rest>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*) (?P<reply>can['’]?t(?: come| make it)?|(?:not )?coming|yes|no|maybe|apologies|apols|sorry)"
+    r"(?:x )?(?P<rest>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*) (?P<reply>can['’]?t(?: come| make it)?|(?:not )?coming|yes|YES|no|NO|maybe|apologies|apols|APOLS|sorry)"
 )
 """A name, and a reply right behind it in small letters: "Bob can't"."""
 _TITLE_LAST = re.compile(
@@ -51,7 +53,7 @@ _JOB_TITLE = re.compile(
 )
 _WITH = re.compile(
     r"(.+?)\s*(?:\+|&|\bplus\b|\band\b|\bwith\b|\bw/)\s*((?:(?:a|an|her|his|their|one|two|three|\d)\s+)?"
-    r"(?:carers?|pas?|guests?|kids|children|child|others|more|baby|family|support workers?|interpreters?|assistants?|personal assistants?|friends?|mum|mam|mother|dad|father|sons?|daughters?|husband|wife|partner|sister|brother|neighbour|escort|one|\d))",
+    r"(?:carers?|pas?|guests?|kids|children|child|others|more|baby|family|support workers?|interpreters?|assistants?|personal assistants?|friends?|mum|mam|mother|dad|father|sons?|daughters?|husband|wife|partner|sister|brother|neighbour|(?:guide |assistance )?dog|escort|one|\d))",
     re.I,
 )
 _BESIDE = re.compile(r"([^-–—|]*[^\W\d_][^-–—|]*?)\s+[-–—|]\s+(.+)")
@@ -144,8 +146,9 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
         made.notes.append(found[2])
     name = _PRONOUNS.sub("", name)
     name = _without_brackets(made, name, words)
-    if name.endswith("?") or name.startswith("?"):
-        name = name.strip(" ?")
+    if (found := _UNSURE.fullmatch(name)) and found[1] + found[3]:
+        name = found[2]
+        made.notes += [found[4]] if found[4] else []
         made.doubts.append(f"Nobody is sure about this name: “{whole}”.")
     tagged = name
     name = _turned(name, words)
@@ -199,7 +202,7 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
         if not words.has("tags", inside) and inside:
             if speaks_of_coming(inside, words) and not is_answer(inside, words) and " " in inside:
                 made.notes.append(inside)
-            elif _is_role(inside, words):
+            elif _is_role(words.spelt_out(inside), words):
                 made.role = made.role or inside
             elif words.says("organisations", inside) or _is_organisation(inside, words):
                 made.doubts.append(f"“({inside})” was left off the name.")
@@ -309,17 +312,17 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
     elif made.name.islower() and len(made.name.split()) > 2:
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like no name yet.")
-    elif made.name.isupper() and words.is_one("buildings", made.name.split()[-1]):
-        made.ticked = False
-        made.doubts.append(f"“{typed}” looks like a building, and no person.")
+    elif words.is_one("buildings", made.name.split()[-1]) and " " in made.name:
+        made.ticked = not made.name.isupper()
+        made.doubts.append(f"“{typed}” {'may be' if made.ticked else 'looks like'} a building, and no person.")
     elif (words.says("organisations", made.name) or words.has("offices", made.name)) and not words.has(
         "titles", tokens(typed)[0]
     ):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like an organisation, and no person.")
-    elif _TWO.search(typed):
+    elif _TWO.search(bare):
         made.doubts.append("This may be more than one person.")
-    elif _OF_SOMEBODY.search(typed):
+    elif _OF_SOMEBODY.search(bare):
         made.ticked = False
         made.doubts.append(f"“{typed}” says who somebody comes with, and is no name yet.")
 

@@ -145,7 +145,9 @@ _ASKED = re.compile(r"^(?:do|does|will|can|could|is|are|what|when|where|who|how)
 def _only_says_no(sentence: str, words: ListWords) -> bool:
     """Tell whether "can't" is the answer and no need: "sorry cant do thursdays"."""
     return said.attending(sentence, words, []) is Attending.APOLOGIES and not re.search(
-        r"\bneed|\brequire", sentence, re.I
+        r"\bneed|\brequire|t (?:eat|drink|hear|see|read|walk|stand|sit|climb|manage (?:the )?(?:stairs|steps))\b",
+        sentence,
+        re.I,
     )
 
 

@@ -18,7 +18,7 @@ from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 from coprod_desktop.services.bring_in.people_list.values import part_of
-from coprod_desktop.services.bring_in.people_list.whose import marked, with_whose
+from coprod_desktop.services.bring_in.people_list.whose import whose
 
 _BELOW = 30
 """So many rows below a heading say what stands there."""
@@ -167,10 +167,12 @@ def _who_comes(headings: Headings, body: Body) -> Body:
 
 
 def _whose(headings: Headings, body: Body) -> Body:
-    heads, whose, names = marked(body.heads, [row for row, _ in body.rows[:_BELOW]], headings)
-    if not whose:
+    found = whose(body.heads, [row for row, _ in body.rows[:_BELOW]], headings)
+    if found is None:
         return body
-    return replace(body, heads=heads, rows=[(with_whose(row, whose, names, headings), part) for row, part in body.rows])
+    return replace(
+        body, heads=found.heads(body.heads), rows=[(found.row(row, headings), part) for row, part in body.rows]
+    )
 
 
 def _one_each(body: Body, headings: Headings) -> Iterator[Body]:
