@@ -27,6 +27,7 @@ _FIRST = 60
 _FEWEST = 2
 """People who answer, where nobody was seen to ask."""
 _ASKED = "“{}” asked who comes, and is left out with what they wrote."
+_UNASKED = "Nobody in this chat asks who comes. Only answers that say so themselves were read."
 _AGAIN = "This chat asks more than once who comes. Only what was answered after the last time was read."
 
 
@@ -50,7 +51,7 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
     if len(answers) < (1 if asks else _FEWEST):
         return None
     rows = (tidy(n, (who, answers.get(who, ""), "\n".join(told))) for n, (who, told) in enumerate(others.items(), 2))
-    doubts = ([_ASKED.format(asks)] if asks else []) + ([_AGAIN] if len(anew) > 1 else [])
+    doubts = [_ASKED.format(asks) if asks else _UNASKED] + ([_AGAIN] if len(anew) > 1 else [])
     return Opened(KIND, (of_rows([tidy(1, ("Name", "Reply", "Notes")), *rows]),), doubts=tuple(doubts))
 
 

@@ -77,6 +77,7 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
             if fits is not None and score >= _least(key, below, headings.words):
                 rated.append((score + fits, -head.place, key))
     _give(rated, meanings, headings.words)
+    _first_names(heads, sample, meanings, headings)
     _names(sample, meanings)
     _follow(heads, meanings, headings)
     for head in heads:
@@ -222,6 +223,19 @@ def _names(rows: Sequence[Row], meanings: dict[int, str]) -> None:
         said = [row.cells[by["name"]] for row in rows if by["name"] < len(row.cells) and row.cells[by["name"]]]
         if said and sum(" " not in cell for cell in said) > 0.5 * len(said):
             meanings[by["name"]] = "first"
+
+
+def _first_names(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
+    """Beside a surname that has no first name, a column of single words that speaks of a name is for it: "Forename you like to go by"."""
+    there = set(meanings.values())
+    if "last" not in there or there & {"name", "first", "preferred"}:
+        return
+    for head in heads:
+        if meanings.get(head.place, LEFT) == LEFT and not headings.is_of_others(head):
+            known = set(headings.anybodys(headings.asked(head.own))) & {"first", "preferred", "name"}
+            if known and looks(by_content.below(rows, head.place), headings.words).one_word > _MOSTLY:
+                meanings[head.place] = "first"
+                return
 
 
 def _filled(rows: Sequence[Row], place: int) -> bool:

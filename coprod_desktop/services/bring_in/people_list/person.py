@@ -254,6 +254,8 @@ class People:
             said.reply_first(note[len(way) :].lstrip(" ,;:–-"), self._words)
             for note, way in zip(told, ways, strict=True)
         ]
+        if not any(self._headings.values()):
+            parted = [(reply, rest) if reply else said.plainly_first(rest) for reply, rest in parted]
         replies = [reply for reply, rest in parted if reply and (rest or not self._is_bare(reply))]
         kept = [f"{way}; {rest}" if way else rest for way, (_, rest) in zip(ways, parted, strict=True)]
         return replies, [note for note in kept if note.strip("; ")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
@@ -38,6 +39,9 @@ _ENDS = re.compile(
     re.I,
 )
 """Ends a letter: below it stands who wrote it."""
+_LABELLED = re.compile(r"([A-Za-z][^:]{1,60}?)\s*:\s*(.*)")
+_COUNTED_OUT = re.compile(r"\d{1,2}\s+(?=[^\d\s])")
+"""The number of a line without a dot, as a list on paper has it."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
 _IN_A_SENTENCE = re.compile(rf"{_NAME}(?:\s*,\s*{_NAME})+(?:\s*,?\s+(?:and|&)\s+{_NAME})?")
 _OWN_ROLE = re.compile(r"^((?:an? )?(?:(?:family|unpaid|parent|young|former) )?carer)\s*,\s*(?=[+(]?\d)", re.I)
@@ -85,6 +89,20 @@ def of_addresses(text: str) -> Opened | None:
     return Opened("a line of mail addresses", (of_rows(rows),), has_headings=True)
 
 
+def of_blocks(text: str) -> list[tuple[int, list[str]]]:
+    """Return people of whom each has lines of their own, "Name: …", "Phone: …", as rows below the labels; none of other texts."""
+    lines = [found for line in text.splitlines() if line.strip() and (found := _LABELLED.fullmatch(line.strip()))]
+    first = lines[0][1].casefold() if lines else ""
+    begins = [at for at, line in enumerate(lines) if line[1].casefold() == first]
+    whole = len(lines) == sum(bool(line.strip()) for line in text.splitlines())
+    if not whole or len(begins) < 2 or len(lines) < 2 * len(begins):
+        return []
+    labels = list(dict.fromkeys(line[1].casefold() for line in lines))
+    told = [{line[1].casefold(): line[2] for line in lines[a:b]} for a, b in pairwise([*begins, len(lines)])]
+    rows = [labels, *([one.get(label, "") for label in labels] for one in told)]
+    return list(enumerate(rows, 1))
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Yield each address of a To: line: between semicolons or lines, and between commas only after a whole address."""
     for line in text.splitlines():
@@ -105,6 +123,9 @@ def of_names(text: str, words: ListWords) -> Opened | None:
         for part in _by_labels(line.strip(), words)
     ]
     filled = [(n, line) for n, line in lines if line]
+    if sum(bool(_COUNTED_OUT.match(line)) for _, line in filled) > max(2, _MOSTLY * (len(filled) - 2)):
+        lines = [(n, _COUNTED_OUT.sub("", line)) for n, line in lines]
+        filled = [(n, line) for n, line in lines if any(map(str.isalpha, line))]
     if not filled or len(filled) > 20_000:
         return None
     rows = (

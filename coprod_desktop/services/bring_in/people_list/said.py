@@ -131,6 +131,18 @@ _SAYS = re.compile(
 """Who took a message tells what was said: "says she can't come"."""
 
 
+_PLAINLY = re.compile(
+    r"(?P<reply>yes|yep|(?:(?:sorry|no)[ ,]+)?(?:i )?(?:can(?:no|['’]?)t|won['’]?t) (?:make it|come|attend|be there)|not this time|(?:i )?(?:can|will|['’]ll) (?:come|be there))\b[ ,]*(?P<rest>.*)",
+    re.I | re.S,
+)
+
+
+def plainly_first(note: str) -> tuple[str, str]:
+    """Return a reply that needs no mark behind it, and what is left of the note: "cant make it mate"."""
+    found = _PLAINLY.fullmatch(note)
+    return (found["reply"], found["rest"]) if found else ("", note)
+
+
 def clauses(words: str) -> list[str]:
     """Return the parts of a sentence that may each say a thing of their own."""
     return [part for part in map(str.strip, _CLAUSE.split(words)) if part]

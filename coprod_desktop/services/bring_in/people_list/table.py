@@ -160,7 +160,7 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
 def _who_comes(headings: Headings, body: Body) -> Body:
     """Return a body whose rows tell of who comes, where a form may be filled in for another, and whose each number is."""
     body = _whose(headings, body)
-    form = filled_for(body.heads, headings)
+    form = filled_for(body.heads, [row for row, _ in body.rows[:_BELOW]], headings)
     if form is None:
         return body
     return replace(body, heads=form.heads(body.heads), rows=[(form.row(row), section) for row, section in body.rows])
