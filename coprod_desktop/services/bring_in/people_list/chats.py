@@ -20,7 +20,7 @@ _ASKS = re.compile(
 _THUMB = re.compile("(.+): ([👍✅✔🙋👎❌🙅])[\ufe0f\U0001f3fb-\U0001f3ff]?")
 _CHASES = re.compile(r"\b(?:else|rest|still|hear\w*|remind\w*|chas\w*|yet)\b", re.I)
 """Asks again for the same day: what was answered before holds."""
-_EXPLICIT = re.compile(r"\b(?:com(?:e|ing)|attend\w*|there|make|join\w*|apolog\w+|count)\b", re.I)
+_EXPLICIT = re.compile(r"\b(?:com(?:e|ing)|attend\w*|there|make|join\w*|apolog\w+|count|this time)\b", re.I)
 """Says itself of what it speaks, where nobody was seen to ask."""
 _FIRST = 60
 """So many lines tell whether a text is a chat."""

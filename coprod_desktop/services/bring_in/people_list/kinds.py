@@ -8,6 +8,7 @@ from dataclasses import replace
 from coprod_desktop.domain.notes.known_words import NotesWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_list import (
+    addresses,
     cards,
     chats,
     coding,
@@ -127,10 +128,10 @@ def _text(text: str, name: str) -> Opened:
         return _page(text, name)
     if head.startswith("mime-version:") or "content-type: multipart/related" in head[:2000]:
         raise UserError(f"This is a web archive. {NOTHING}", _AS_CSV)
-    rows = list(not_empty(plain.of_blocks(text) or separated.rows_of(text)))
+    rows = list(not_empty(addresses.of_blocks(text) or separated.rows_of(text)))
     if not rows:
         raise UserError("This file is empty.", f"{NOTHING} Look whether it is the right one.")
-    found = plain.of_addresses(text) if _is_loose(rows) else None
+    found = addresses.of_addresses(text) if _is_loose(rows) else None
     return found or Opened(TEXT, (of_rows(rows),))
 
 

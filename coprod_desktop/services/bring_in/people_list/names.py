@@ -21,7 +21,7 @@ _ABROAD = re.compile(r"\+\d[\d ()-]{8,16}\d")
 _BULLET = re.compile(r"^(?:\(?\d{1,3}[.)]\s*|[-–—•*·▪]\s*)(?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _MASKED = re.compile(r"\+?[\d(][\d\s()*xX•-]{5,}")
-_TWO = re.compile(r"&|/|\+|\band\b|\bplus\b|\bx ?2\b", re.I)
+_TWO = re.compile(r"&|/|\+|\band\b|\bplus\b|\bx ?2\b|^the\b", re.I)
 _OF_SOMEBODY = re.compile(
     r"\b(?:guest|friend|carer|mother|mum|dad|father|son|daughter|partner|wife|husband|pa|interpreter|support worker) (?:of|for)\b"
     r"|['’]s (?:carer|mum|mother|dad|father|son|daughter|partner|wife|husband|pa|friend|guest|interpreter|support worker)\b",
