@@ -12,7 +12,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_
 _TO = re.compile(r"(?:to|cc|bcc|from|required|optional|attendees)\s*:\s*", re.I)
 _ADDRESS = re.compile(r"^['\"]?(.*?)['\"]?\s*[<(\[](?:mailto:)?([^<>()\[\]\s]+@[^<>()\[\]\s]+)[>)\]]$")
 _ONE_OF_MANY = re.compile(r"[^<>@;]*<[^<>@]+@[^<>@]+>,?|[^\s,<>]+@[^\s,<>]+,?")
-_LABELLED = re.compile(r"([A-Za-z][^:]{1,60}?)\s*:\s*(.*)")
+_LABELLED = re.compile(r"([A-Za-z][^:?]{1,60}?)\s*(?:\?:?|:)\s*(.*)")
 _MOST_WORDS = 6
 
 

@@ -14,7 +14,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows,
 
 KIND = "a chat"
 _ASKS = re.compile(
-    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in)\b[^?]*\?|\bcoming\b[^?]*\?",
+    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in|there)\b[^?]*\?|\bcoming\b[^?]*\?",
     re.I,
 )
 _THUMB = re.compile("(.+): ([👍✅✔🙋👎❌🙅])[\ufe0f\U0001f3fb-\U0001f3ff]?")
@@ -22,12 +22,17 @@ _CHASES = re.compile(r"\b(?:else|rest|still|hear\w*|remind\w*|chas\w*|yet)\b", r
 """Asks again for the same day: what was answered before holds."""
 _EXPLICIT = re.compile(r"\b(?:com(?:e|ing)|attend\w*|there|make|join\w*|apolog\w+|count|this time)\b", re.I)
 """Says itself of what it speaks, where nobody was seen to ask."""
+_OF_ANOTHER = re.compile(
+    r"\b(?!(?:I|We|It|That|This|There|Yes|No|Sorry|Can|Will)\b)[A-Z][a-z]+\b(?: [a-z]+){0,4}? (?:is|are|will|can|has)\b"
+)
+"""Says of somebody else whether they come: "Ann from the choir is coming"."""
 _FIRST = 60
 """So many lines tell whether a text is a chat."""
 _FEWEST = 2
 """People who answer, where nobody was seen to ask."""
 _ASKED = "“{}” asked who comes, and is left out with what they wrote."
 _UNASKED = "Nobody in this chat asks who comes. Only answers that say so themselves were read."
+_CHANGED = "“{}” answered more than once. The last answer was read."
 _AGAIN = "This chat asks more than once who comes. Only what was answered after the last time was read."
 
 
@@ -42,16 +47,23 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
     anew = [at for at, who in asked if who == asks and not _CHASES.search(wrote[at][1])]
     answers: dict[str, str] = {}
     others: dict[str, list[str]] = {who: [] for who, _ in wrote if who != asks}
+    about_coming, changed = False, dict[str, None]()
     for at, (who, told) in enumerate(wrote):
+        about_coming = at in anew or (about_coming and "?" not in told) or bool(_CHASES.search(told) and who == asks)
         if who == asks:
             continue
-        if _answer(told, headings) and at > max(anew, default=-1) and (asks or _EXPLICIT.search(told)):
+        if at > max(anew, default=-1) and _answer(told, headings):
+            if not about_coming and not _EXPLICIT.search(told):
+                others[who].append(told)
+                continue
+            changed.update({who: None} if who in answers else {})
             told, answers[who] = answers.get(who, ""), told
         others[who] += [told] if headings.is_need(told) else []
     if len(answers) < (1 if asks else _FEWEST):
         return None
     rows = (tidy(n, (who, answers.get(who, ""), "\n".join(told))) for n, (who, told) in enumerate(others.items(), 2))
     doubts = [_ASKED.format(asks) if asks else _UNASKED] + ([_AGAIN] if len(anew) > 1 else [])
+    doubts += [_CHANGED.format(who) for who in changed]
     return Opened(KIND, (of_rows([tidy(1, ("Name", "Reply", "Notes")), *rows]),), doubts=tuple(doubts))
 
 
@@ -67,4 +79,4 @@ def _answer(told: str, headings: Headings) -> bool:
     """Tell whether a message says whether who wrote it comes."""
     if said.reply_first(told, headings.words)[0]:
         return True
-    return "?" not in told and said.attending(told, headings.words, []) is not None
+    return "?" not in told and not _OF_ANOTHER.search(told) and said.attending(told, headings.words, []) is not None

@@ -180,9 +180,9 @@ def _fits(key: str, below: Looks, *, weak: bool = False) -> float | None:
     if key == "mail":
         return 0.2 if below.mails > 0.4 else None
     if key == "phone":
-        return (
-            0.2 * below.phones if below.phones > 0.25 or below.numbers > 0.25 else None if below.mails > 0.5 else -0.1
-        )
+        if below.phones > 0.25 or (below.numbers > 0.25 and not weak):
+            return 0.2 * below.phones
+        return None if weak or below.mails > 0.5 else -0.1
     if key == "role":
         wrong = (
             (weak and below.replies > 0.5)
@@ -227,7 +227,7 @@ def _names(rows: Sequence[Row], meanings: dict[int, str]) -> None:
 
 def _first_names(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
     """Beside a surname that has no first name, a column of single words that speaks of a name is for it: "Forename you like to go by"."""
-    there = set(meanings.values())
+    there = {key for place, key in meanings.items() if _filled(rows, place)}
     if "last" not in there or there & {"name", "first", "preferred"}:
         return
     for head in heads:

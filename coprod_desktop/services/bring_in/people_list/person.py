@@ -125,6 +125,8 @@ class People:
             beside=who.notes,
         )
         mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], self._words, doubts)
+        if who.ticked and any(self._words.has("offices", mail.partition("@")[0]) for mail in mails):
+            doubts.append("The address is an office's. This may be an organisation, and no person.")
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
             mails,

@@ -238,7 +238,8 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
 
 def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
     """Return those whom lines around a table name behind a label as one more table, below the label."""
-    rows = _labelled([(_AROUND + n, line) for n, line in enumerate(lines)], words)
+    told = [(_AROUND + n, line) for n, line in enumerate(lines)]
+    rows = _labelled([(n, line) for n, line in told if not words.begins("not_the_person", line)], words)
     heads = Row(_AROUND, ("Name", "Notes"))
     return [
         part
