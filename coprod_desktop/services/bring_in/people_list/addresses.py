@@ -12,6 +12,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_
 _TO = re.compile(r"(?:to|cc|bcc|from|required|optional|attendees)\s*:\s*", re.I)
 _ADDRESS = re.compile(r"^['\"]?(.*?)['\"]?\s*[<(\[](?:mailto:)?([^<>()\[\]\s]+@[^<>()\[\]\s]+)[>)\]]$")
 _ONE_OF_MANY = re.compile(r"[^<>@;]*<[^<>@]+@[^<>@]+>,?|[^\s,<>]+@[^\s,<>]+,?")
+_OF_A_NAME = re.compile(r"\bname\b|\bwho\b|attendee|participant|person")
 _LABELLED = re.compile(r"([A-Za-z][^:?]{1,60}?)\s*(?:\?:?|:)\s*(.*)")
 _MOST_WORDS = 6
 
@@ -43,7 +44,7 @@ def of_blocks(text: str) -> list[tuple[int, list[str]]]:
     first = lines[0][1].casefold() if lines else ""
     begins = [at for at, line in enumerate(lines) if line[1].casefold() == first]
     whole = len(lines) == sum(bool(line.strip()) for line in text.splitlines())
-    if not whole or len(begins) < 2 or len(lines) < 2 * len(begins):
+    if not whole or not _OF_A_NAME.search(first) or len(begins) < 2 or len(lines) < 2 * len(begins):
         return []
     labels = list(dict.fromkeys(line[1].casefold() for line in lines))
     told = [{line[1].casefold(): line[2] for line in lines[a:b]} for a, b in pairwise([*begins, len(lines)])]

@@ -106,7 +106,10 @@ class People:
     ) -> Listed | Refused:
         if who.why_not:
             return Refused(row.number, who.why_not)
-        if " " not in who.name and self._reader.is_known(who.name):
+        turned = any(
+            note.isalpha() and note.istitle() for note in by.get("notes", [])
+        )  # "Wheelchair - Joan"; not "Daisy"
+        if turned and " " not in who.name and self._reader.is_known(who.name):
             who.ticked = False
             doubts.append(f"“{who.name}” looks like a need, and nobody's name.")
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}

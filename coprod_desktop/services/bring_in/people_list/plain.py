@@ -29,12 +29,18 @@ _CALLED = re.compile(
     re.I,
 )
 """When somebody rang, before their name: "Msg 2, 09:40 - Leroy Dacres"."""
-_GREETS = re.compile(r"(?:hi|hello|hiya|hey|dear|good (?:morning|afternoon)|morning|afternoon)\b[^:]{0,40}[,!.]?", re.I)
+_GREETS = re.compile(
+    r"(?:hi|hello|hiya|hey|dear|(?:good )?(?:morning|afternoon))\b[^:]{0,40}(?:[,!.]|\b(?:all|both|everyone|team))",
+    re.I,
+)
 _ENDS = re.compile(
-    r"(?:many thanks|thanks|thank you|thx|ta|cheers|kind regards|best wishes|all the best|best|regards|yours \w+|love|warm\w* (?:wishes|regards)|speak soon)[\w ]{0,20}[,!.]?",
+    r"(?:many thanks|thanks|thank you|thx|ta|cheers|(?:kind|warm|best) (?:regards|wishes)|all the best|best|regards|yours \w+|love|speak soon)"
+    r"(?: (?:again|so much|very much|in advance|for (?:this|your help)))?[,!.]*",
     re.I,
 )
 """Ends a letter: below it stands who wrote it."""
+_SIGNED = 5
+"""So many lines may stand below the end of a letter: who wrote it, their office, how to ring them."""
 _COUNTED_OUT = re.compile(r"^\d{1,2}\s+(?=[^\d\s])")
 """The number of a line without a dot, as a list on paper has it."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
@@ -94,7 +100,8 @@ def _of_a_letter(lines: list[str]) -> list[str]:
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     if not lines or not _GREETS.fullmatch(lines[first].strip()):
         return lines
-    end = next((at for at, line in enumerate(lines) if at > first and _ENDS.fullmatch(line.strip())), len(lines))
+    ends = (at for at, line in enumerate(lines) if at > first and _ENDS.fullmatch(line.strip()))
+    end = next((at for at in ends if sum(map(bool, map(str.strip, lines[at + 1 :]))) <= _SIGNED), len(lines))
     return ["" if at == first else line for at, line in enumerate(lines[:end])]
 
 
