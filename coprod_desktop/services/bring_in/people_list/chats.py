@@ -14,7 +14,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows,
 
 KIND = "a chat"
 _ASKS = re.compile(
-    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in|there)\b[^?]*\?|\bcoming\b[^?]*\?",
+    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in|there|about|around)\b[^?]*\?|\bcoming\b[^?]*\?",
     re.I,
 )
 _THUMB = re.compile("(.+): ([👍✅✔🙋👎❌🙅])[\ufe0f\U0001f3fb-\U0001f3ff]?")

@@ -43,9 +43,10 @@ _REPLY_LAST = re.compile(
     r"(?:x )?(?P<rest>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*) (?P<reply>can['’]?t(?: come| make it)?|(?:not )?coming|yes|YES|no|NO|maybe|apologies|apols|APOLS|sorry)"
 )
 """A name, and a reply right behind it in small letters: "Bob can't"."""
-_TITLE_LAST = re.compile(
-    r".* (?:mornings?|lunch|afternoons?|evenings?|meeting|group|session|list|party|club|tea|coffee|walk|trip|day|workshop|event|visit)"
+_TITLE = re.compile(
+    r"(?i:who(?:['’]?s| is| can)\b).*|.* (?:mornings?|lunch|afternoons?|evenings?|meeting|group|session|list|party|club|tea|coffee|walk|trip|day|workshop|event|visit)"
 )
+"""What a list is called: "Who's coming Saturday", "Bingo morning"."""
 _JOB_TITLE = re.compile(
     r"\b(?:managers?|officer|worker|nurse|director|commissioner|lead|co-?ordinator|therapist|assistant|advis[eo]r|administrator|practitioner"
     r"|chair|vice[ -]chair|co-chair|minutes|note ?taker|secretary|treasurer|trustee|councillor|volunteer|advocate|interpreter|facilitator)$",
@@ -295,7 +296,7 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
     if len(made.name.split()) > _LONGEST_NAME:
         made.ticked = False
         made.doubts.append(f"“{typed}” is long for a name.")
-    elif _DAY.search(typed) or _WEEKDAY.fullmatch(made.name) or _TITLE_LAST.fullmatch(made.name):
+    elif _DAY.search(typed) or _WEEKDAY.fullmatch(made.name) or _TITLE.fullmatch(made.name):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a title, and nobody.")
     elif words.is_one("nobody", bare) or words.is_one("nobody", made.name) or _twice_nobody(made.name, words):
