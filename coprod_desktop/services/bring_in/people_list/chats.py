@@ -17,6 +17,7 @@ _ASKS = re.compile(
     r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in|there|about|around)\b[^?]*\?|\bcoming\b[^?]*\?",
     re.I,
 )
+_INVITES = re.compile(r"\b(?:let (?:me|us) know|reply|say|tell (?:me|us)|shout)\b.*\b(?:if|who|whether)\b", re.I)
 _THUMB = re.compile("(.+): ([👍✅✔🙋👎❌🙅])[\ufe0f\U0001f3fb-\U0001f3ff]?")
 _CHASES = re.compile(r"\b(?:else|rest|still|hear\w*|remind\w*|chas\w*|yet)\b", re.I)
 """Asks again for the same day: what was answered before holds."""
@@ -42,7 +43,7 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
     if not chat.looks_like(lines[:_FIRST]):
         return None
     wrote = list(_written(chat.read(lines, words).cuts))
-    asked = [(at, who) for at, (who, told) in enumerate(wrote) if _ASKS.search(told) and not _answer(told, headings)]
+    asked = [(at, who) for at, (who, told) in enumerate(wrote) if _asks(told, headings)]
     asks = asked[0][1] if asked else ""
     anew = [at for at, who in asked if who == asks and not _CHASES.search(wrote[at][1])]
     answers: dict[str, str] = {}
@@ -73,6 +74,10 @@ def _written(cuts: Sequence[Cut]) -> Iterator[tuple[str, str]]:
         thumb = _THUMB.fullmatch(cut.text) if cut.aside else None
         if thumb is not None or (cut.speaker and not cut.aside):
             yield (thumb[1], thumb[2]) if thumb is not None else (cut.speaker or "", cut.text)
+
+
+def _asks(told: str, headings: Headings) -> bool:
+    return bool(_INVITES.search(told) or _ASKS.search(told)) and not _answer(told, headings)
 
 
 def _answer(told: str, headings: Headings) -> bool:

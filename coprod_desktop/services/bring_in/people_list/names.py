@@ -39,10 +39,8 @@ _WEEKDAY = re.compile(
 """A title that begins with a day: "Thurs lunch"."""
 _REPLY_BEFORE = re.compile(r"(?P<reply>[^-–—:(]{3,40}?)\s*(?:[-–—]\s|\s[-–—]|:)\s*(?P<rest>.+)")
 _REPLY_BEHIND = re.compile(r"(?P<rest>.+?)\s*(?:\s[-–—]\s|[:(\[])\s*(?P<reply>[^-–—:()\[\]]{3,40}?)\s*[)\]]?")
-_REPLY_LAST = re.compile(
-    r"(?:x )?(?P<rest>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*) (?P<reply>can['’]?t(?: come| make it)?|(?:not )?coming|yes|YES|no|NO|maybe|apologies|apols|APOLS|sorry)"
-)
-"""A name, and a reply right behind it in small letters: "Bob can't"."""
+_REPLY_LAST = re.compile(r"(?:x )?(?P<rest>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*?) (?P<reply>[a-z].+|NO|YES|APOLS|TBC)")
+"""A name, and a reply right behind it: "Bob can't"."""
 _TITLE = re.compile(
     r"(?i:who(?:['’]?s| is| can)\b).*|.* (?:mornings?|lunch|afternoons?|evenings?|meeting|group|session|list|party|club|tea|coffee|walk|trip|day|workshop|event|visit)"
 )
@@ -146,7 +144,7 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
         name = found[1]
         made.notes.append(found[2])
     name = _PRONOUNS.sub("", name)
-    name = _without_brackets(made, name, words)
+    name = _without_reply_last(made, _without_brackets(made, name, words), words)
     if (found := _UNSURE.fullmatch(name)) and found[1] + found[3]:
         name = found[2]
         made.notes += [found[4]] if found[4] else []
@@ -175,9 +173,15 @@ def _without_reply(made: Named, name: str, words: ListWords) -> str:
         ):
             made.reply = reply
             return rest
-    if found := _REPLY_LAST.fullmatch(name):
-        name, made.reply = found["rest"], found["reply"]
     return name
+
+
+def _without_reply_last(made: Named, name: str, words: ListWords) -> str:
+    found = _REPLY_LAST.fullmatch(name)
+    if found is None or not is_answer(found["reply"], words) or is_answer(name, words):
+        return name
+    made.reply = made.reply or found["reply"]
+    return found["rest"]
 
 
 def _of_mail(mail: str) -> str:

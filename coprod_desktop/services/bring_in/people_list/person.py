@@ -259,6 +259,7 @@ class People:
             said.reply_first(note[len(way) :].lstrip(" ,;:–-"), self._words)
             for note, way in zip(told, ways, strict=True)
         ]
+        parted = [(reply, rest) if reply else said.reply_last(rest, self._words) for reply, rest in parted]
         if not any(self._headings.values()):
             parted = [(reply, rest) if reply else said.plainly_first(rest) for reply, rest in parted]
         replies = [reply for reply, rest in parted if reply and (rest or not self._is_bare(reply))]

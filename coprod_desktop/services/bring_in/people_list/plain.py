@@ -41,6 +41,7 @@ _ENDS = re.compile(
 """Ends a letter: below it stands who wrote it."""
 _SIGNED = 5
 """So many lines may stand below the end of a letter: who wrote it, their office, how to ring them."""
+_ANSWER_LAST = re.compile(r" (?:yes|no|maybe|coming|tbc)$", re.I)
 _COUNTED_OUT = re.compile(r"^\d{1,2}\s+(?=[^\d\s])")
 """The number of a line without a dot, as a list on paper has it."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
@@ -322,7 +323,7 @@ def _split(line: str) -> tuple[str, str]:
     if found := _BEHIND_BRACKETS.fullmatch(line):
         return found[1].strip(), found[2].strip()
     said_of = behind.strip()[:1]
-    if comma and (said_of.islower() or said_of.isdigit()) and (_CAPITALS.fullmatch(before) or _is_one_name(before)):
+    if comma and (said_of.islower() or said_of.isdigit()) and _is_called_so(before):
         return before.strip(), behind.strip()
     parts = _BETWEEN.split(line, maxsplit=1)
     if len(parts) == 2:
@@ -350,6 +351,12 @@ def is_name(text: str, words: ListWords) -> bool:
         return False
     plain = [part for part in parts if part not in {"&", "+", "and"} and not words.has("particles", part)]
     return bool(plain) and all(_begins_a_name(part) for part in plain)
+
+
+def _is_called_so(before: str) -> bool:
+    """Tell whether what stands before a comma is a name, or one with its answer: "Ida Crisp yes"."""
+    name = _ANSWER_LAST.sub("", before)
+    return _CAPITALS.fullmatch(name) is not None or _is_one_name(name)
 
 
 def _is_one_name(text: str) -> bool:

@@ -143,6 +143,16 @@ def plainly_first(note: str) -> tuple[str, str]:
     return (found["reply"], found["rest"]) if found else ("", note)
 
 
+def reply_last(note: str, table: ListWords) -> tuple[str, str]:
+    """Return the reply that a note ends with ("hard of hearing - not coming"), and what stands before it."""
+    rest, dash, last = note.rpartition(" - ")
+    return (
+        (last.strip(), rest.strip())
+        if dash and begins_with_reply(last, table) and is_answer(last, table)
+        else ("", note)
+    )
+
+
 def clauses(words: str) -> list[str]:
     """Return the parts of a sentence that may each say a thing of their own."""
     return [part for part in map(str.strip, _CLAUSE.split(words)) if part]

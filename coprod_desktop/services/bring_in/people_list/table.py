@@ -77,7 +77,7 @@ def find(
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
     walk = _Walk(headings, heads, rows[at])
-    walk.section = _title(rows, at, headings.words)
+    walk.section = walk.heads_people(rows[at]) or _title(rows, at, headings.words)
     for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
@@ -238,7 +238,7 @@ def _names_below(head: Head, rows: Sequence[Row], headings: Headings) -> float:
     """Return which part of what stands below a heading looks like whole names; none of it where it is about somebody else."""
     if (
         headings.is_other(head.own)
-        or (most(headings.of(head))[1] > _IS_SOMETHING and "name" not in headings.of(head))
+        or (most(headings.of(head))[1] > _IS_SOMETHING and not _may_head_names(head, headings))
         or headings.words.is_one("served", head.own)
     ):
         return 0.0
@@ -248,6 +248,12 @@ def _names_below(head: Head, rows: Sequence[Row], headings: Headings) -> float:
     return (
         sum(is_name(cell, headings.words) for cell in cells) / len(cells) if len(set(cells)) > 0.7 * len(cells) else 0.0
     )
+
+
+def _may_head_names(head: Head, headings: Headings) -> bool:
+    """Tell whether names may stand below a heading that mostly says something else: "Contact", "Not coming"."""
+    part = headings.words.section(head.own)
+    return "name" in headings.of(head) or (part is not None and part.coming is not None)
 
 
 def _first(
@@ -301,11 +307,18 @@ class _Walk:
         self.bodies = [Body(heads, header.number if header is not None else 1)]
         self.aside: list[tuple[int, str]] = []
 
+    def heads_people(self, row: Row) -> Section | None:
+        """Return what the heading of the names says of everybody below it, where it is an answer: "Not coming", "Reason"."""
+        place = next((head.place for head in self.bodies[0].heads if head.names), len(row.cells))
+        own = row.cells[place] if place < len(row.cells) else ""
+        told = self._words.section(own) if own and "name" not in self._headings.may_mean(own) else None
+        return told if told is not None and told.coming is not None else None
+
     def go_on(self, row: Row) -> None:
         """Take one more row."""
         if row.cells in self._same:
             return
-        section = section_of(row, self._words)
+        section = section_of(row, self._words) or self.heads_people(row)
         if section is not None:
             self.section = section
         elif self.section.left:
