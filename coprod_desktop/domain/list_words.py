@@ -24,7 +24,7 @@ KEYS = (
 _PHRASES = (
     "not_the_person", "about_the_event", "about_something_else", "negative", "not_negative", "asks", "totals", "remarks",
     "nobody", "devices", "bots", "attendance_reports", "child_headings", "other_sheets", "likely_sheets", "may_be_roles",
-    "organisations", "parts_of_address", "who_comes", "attendance", "arrivals", "buildings", "rooms", "nobody_rows", "served", "caring", "of_a_carer", "staying_away", "taken_back", "fills_in",
+    "organisations", "parts_of_address", "who_comes", "attendance", "arrivals", "buildings", "rooms", "nobody_rows", "served", "caring", "of_a_carer", "staying_away", "taken_back", "fills_in", "whose", "relationship", "contact_person", "to_ring",
 )  # fmt: skip
 _WORDS = (
     "yes",
@@ -43,6 +43,9 @@ _WORDS = (
     "kinds_of_organisation",
     "ways",
     "nothing_words",
+    "own",
+    "offices",
+    "fills_a_title",
 )
 _TICK, _CROSS = re.compile("[✓✔☑✅🗸👍🙋]"), re.compile("[✗✘❌👎🙅]")
 _LONGEST_REPLY = 4
@@ -106,9 +109,13 @@ class ListWords:
     def section(self, line: str) -> Section | None:
         """Return what a line that heads a part of a list says of everybody below it: a part of the table, or a reply ("Waiting to hear")."""
         said = tokens(line)
-        known = self.sections.get(" ".join(said))
+        bare = (
+            tuple(token for token in said if token not in self.words["fills_a_title"]) or said
+        )  # "Who has said yes so far"
+        known = self.sections.get(" ".join(said)) or self.sections.get(" ".join(bare))
         if known is None and _THOSE_WHO.fullmatch(" ".join(said)):
             return Section(role=line.strip(" :–-"))
+        said = bare
         short = len(said) == 1 and (len(said[0]) < _SHORTEST_REPLY or said[0] in self.words["nothing"])
         if known is not None or len(said) > _LONGEST_REPLY or short:
             return known

@@ -19,7 +19,7 @@ from coprod_desktop.domain.words import EntryKind
 
 _DAY = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/.]\d{1,2}|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
-_WHEN = rf"(?:{_DAY},?\s+(?:at\s+)?)?{_TIME}"
+_WHEN = rf"(?:(?:{_DAY},?\s+(?:at\s+)?)?{_TIME}|{_TIME},\s+{_DAY})"
 _ZOOM = re.compile(
     rf"^(?P<at>{_WHEN})\s+(?:From|Von)\s+(?P<who>.+?)\s+(?:to|an)\s+(?P<to>.+?)\s*:(?:\s+(?P<text>.*)|\s*)$",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ def looks_like(lines: Sequence[str]) -> bool:
 
 def _dated(line: str) -> bool:
     found = _PHONE.match(line) or _LINE.match(line)
-    return found is not None and re.match(rf"{_DAY},?\s", found["at"], re.IGNORECASE) is not None
+    return found is not None and re.search(rf"^{_DAY},?\s|,\s+{_DAY}$", found["at"], re.IGNORECASE) is not None
 
 
 def _headed(full: Sequence[str]) -> bool:
@@ -264,7 +264,7 @@ def _without_guest(who: str) -> str:
 
 
 def _cut(message: _Message, text: str, words: NotesWords, labels: Labels, *, told_apart: bool) -> Cut:
-    time = times.whole(re.sub(r"^[^\W\d_]+,?\s+(?:at\s+)?", "", message.at))
+    time = times.whole(re.sub(rf"^[^\W\d_]+,?\s+(?:at\s+)?|,\s+{_DAY}$", "", message.at))
     kind, rest = marks.at_start(text, words)
     label = labels.called(message.who) or Label(message.who)
     cut, of_label = with_label(Cut(text=rest, at=time.at if time else None), label, words, {})

@@ -8,14 +8,24 @@ from itertools import islice
 
 from coprod_desktop.domain.list_words import LEFT, ListWords
 from coprod_desktop.domain.needs import Needs
+from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import kinds, table
+from coprod_desktop.services.bring_in.people_list import kinds, plain, table
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
 from coprod_desktop.services.bring_in.people_list.person import People
-from coprod_desktop.services.bring_in.people_list.sheets import HEAD, MOST_ROWS, NOTHING, Opened, Progress, Row, Sheet
+from coprod_desktop.services.bring_in.people_list.sheets import (
+    HEAD,
+    MOST_ROWS,
+    NOTHING,
+    Opened,
+    Progress,
+    Row,
+    Sheet,
+    of_rows,
+)
 from coprod_desktop.services.bring_in.people_list.table import Table
 from coprod_desktop.services.bring_in.people_list.unpacked import unpacked
 from coprod_desktop.services.bring_in.people_list.values import (
@@ -57,8 +67,9 @@ def read_list(
     progress(0.0, "Opening the list")
     file = kinds.opened(data, name or "", progress)
     headings = Headings(words, needs)
+    file = _by_answer(file, words)
     at = _sheet(file, headings, sheet)
-    rows = unpacked(at.read(MOST_ROWS), words)
+    rows = unpacked([*at.read(MOST_ROWS), *plain.named_around(file.around, words)], words)
     found = table.find(rows, headings, meanings, has_headings=file.has_headings)
     if (found is None or not found.has_headings) and only_tables:
         found = None
@@ -71,12 +82,20 @@ def read_list(
 
 def _as_names(data: bytes, file: Opened, headings: Headings, found: Table | None) -> tuple[Opened, Table | None]:
     """Return lines of names as a table, when there are more people in them than in columns without headings."""
-    named = kinds.names_in(data, headings.words)
+    named = kinds.names_in(data, headings, content.notes_words())
+    if named is not None and named.has_headings:
+        return named, table.find(named.sheets[0].read(MOST_ROWS), headings)
     rows = named.sheets[0].read(MOST_ROWS) if named is not None else ()
-    if named is None or (found is not None and _is_table(found) and len(rows) <= len(found.bodies[0].rows)):
+    if named is None or (found is not None and _is_table(found) and len(rows) <= _known(found)):
         return file, found
     wide = max(len(row.cells) for row in rows)
     return named, table.find(rows, headings, {0: "name", **({1: "notes"} if wide > 1 else {})}, has_headings=False)
+
+
+def _known(found: Table) -> float:
+    """Return how many lines a table without headings stands for: titles may stand between, where a third column or more is known."""
+    columns = sum(key not in {LEFT, "notes"} for key in found.taken[0].meanings.values())
+    return len(found.bodies[0].rows) * (2 if columns > 2 else 1)
 
 
 def _is_table(found: Table) -> bool:
@@ -99,6 +118,27 @@ def _sheet(file: Opened, headings: Headings, wanted: str | None) -> Sheet:
     if len(file.sheets) == 1:
         return file.sheets[0]
     return max(file.sheets, key=lambda sheet: _worth(sheet, headings))
+
+
+def _by_answer(file: Opened, words: ListWords) -> Opened:
+    """Return a file whose sheets or tables are called by an answer ("Coming", "Apologies"): together, each says so of its people."""
+    told = {
+        one.name: part for one in file.sheets if (part := words.section(one.name)) and part.coming and not one.hidden
+    }
+    answers = {part.coming for part in told.values()}
+    if not answers - {Attending.COMING}:
+        return file
+    sheets = [_under_its_name(one) if one.name in told else one for one in file.sheets]
+    if len(answers) < 2:
+        return replace(file, sheets=tuple(sheets))
+    parts = [one for one in sheets if one.name in told]
+    rows = [row for part in parts for row in part.read(MOST_ROWS)]
+    together = of_rows((row._replace(number=n) for n, row in enumerate(rows, 1)), " + ".join(told))
+    return replace(file, sheets=(together, *(one for one in sheets if one not in parts)))
+
+
+def _under_its_name(sheet: Sheet) -> Sheet:
+    return replace(sheet, read=lambda most: (Row(0, (sheet.name,)), *sheet.read(most)))
 
 
 def _worth(sheet: Sheet, headings: Headings) -> float:

@@ -133,9 +133,12 @@ def _ways(free: _Free, there: set[str], headings: Headings) -> str:
     mails = sum(bool(MAIL.fullmatch(cell)) for cell in free.cells)
     phones = sum(is_uk_phone(cell) for cell in free.cells)
     more = sum(WAY.match(cell) is not None for cell in free.cells) - mails - phones  # "01632 960604 (son Anil)"
-    if mails + phones + more < len(free.cells) or more > mails + phones:
+    told = (
+        0 if free.asks else sum(WAY.search(cell) is not None for cell in free.cells)
+    )  # "c/o her brother 07700 900123"
+    if max(mails + phones + more, told) < len(free.cells) or mails + phones < 0.5 * len(free.cells):
         return ""
-    kind = "contact" if more or (mails and phones) else "mail" if mails else "phone"
+    kind = "contact" if more or told > mails + phones or (mails and phones) else "mail" if mails else "phone"
     return "" if there & {kind, "contact"} else kind
 
 

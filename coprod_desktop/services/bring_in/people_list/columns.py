@@ -77,6 +77,7 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
             if fits is not None and score >= _least(key, below, headings.words):
                 rated.append((score + fits, -head.place, key))
     _give(rated, meanings, headings.words)
+    _first_names(heads, sample, meanings, headings)
     _names(sample, meanings)
     _follow(heads, meanings, headings)
     for head in heads:
@@ -179,9 +180,9 @@ def _fits(key: str, below: Looks, *, weak: bool = False) -> float | None:
     if key == "mail":
         return 0.2 if below.mails > 0.4 else None
     if key == "phone":
-        return (
-            0.2 * below.phones if below.phones > 0.25 or below.numbers > 0.25 else None if below.mails > 0.5 else -0.1
-        )
+        if below.phones > 0.25 or (below.numbers > 0.25 and not weak):
+            return 0.2 * below.phones
+        return None if weak or below.mails > 0.5 else -0.1
     if key == "role":
         wrong = (
             (weak and below.replies > 0.5)
@@ -196,7 +197,9 @@ def _fits(key: str, below: Looks, *, weak: bool = False) -> float | None:
         )
     if key == "coming":
         return None if below.mails > 0.5 or below.dates > 0.5 or not below.replies else 0.2 * below.replies
-    if key in {"way", "contact"} and (below.kinds > _MOSTLY or (key == "contact" and below.one_word > SURE)):
+    if key in {"way", "contact"} and (
+        below.kinds > _MOSTLY or (key == "contact" and max(below.one_word, below.names + 0.5) > SURE)
+    ):
         return None
     if key in {"needs", "format", "food"} and (below.phones > 0.3 or below.titled > 0.3):
         return None
@@ -214,10 +217,25 @@ def _names(rows: Sequence[Row], meanings: dict[int, str]) -> None:
             meanings[place] = LEFT
         meanings[called] = "name"
         return
+    if called is not None and "last" in by and not any(_filled(rows, by[key]) for key in by if key != "last"):
+        meanings[called] = "first"  # "What should we call you?" beside "Your family name"
     if "name" in by and "last" in by and "first" not in by:
         said = [row.cells[by["name"]] for row in rows if by["name"] < len(row.cells) and row.cells[by["name"]]]
         if said and sum(" " not in cell for cell in said) > 0.5 * len(said):
             meanings[by["name"]] = "first"
+
+
+def _first_names(heads: Sequence[Head], rows: Sequence[Row], meanings: dict[int, str], headings: Headings) -> None:
+    """Beside a surname that has no first name, a column of single words that speaks of a name is for it: "Forename you like to go by"."""
+    there = {key for place, key in meanings.items() if _filled(rows, place)}
+    if "last" not in there or there & {"name", "first", "preferred"}:
+        return
+    for head in heads:
+        if meanings.get(head.place, LEFT) == LEFT and not headings.is_of_others(head):
+            known = set(headings.anybodys(headings.asked(head.own))) & {"first", "preferred", "name"}
+            if known and looks(by_content.below(rows, head.place), headings.words).one_word > _MOSTLY:
+                meanings[head.place] = "first"
+                return
 
 
 def _filled(rows: Sequence[Row], place: int) -> bool:
@@ -288,6 +306,8 @@ def without_headings(rows: Sequence[Row], words: ListWords) -> Taken | None:
         asked = sum(one.many > 0 and one.answers > 0.9 for at, one in seen.items() if at != name) > 1
         if asked and seen[place].answers > 0.9:
             continue  # several answers, and nobody says to what: a poll of days
+        if meanings[place] == LEFT and seen[place].answers > 0.9 and "coming" not in meanings.values():
+            meanings[place] = "coming"
         if meanings[place] == LEFT and "notes" not in meanings.values() and seen[place].words > 0.5:
             meanings[place] = "notes"
     return Taken(meanings, {})

@@ -23,7 +23,7 @@ WAY = re.compile(rf"(?:mailto:)?{MAIL.pattern}|{_TELEPHONE}")
 """An address or a number inside other words."""
 _NO_WAY = re.compile(r"\d\d-\d\d-\d\d[ ,/]+\d{7,8}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}")
 """Where a bank keeps money, or a day: whatever column it stands in, it reaches nobody."""
-_PIECES = re.compile(r"(?:;|/| or |,(?=\s))(?![^()]*\))")
+_PIECES = re.compile(r"(?:;|(?<!\bc)/| or |,(?=\s))(?![^()]*\))")
 _NAME_BEFORE = re.compile(r"(?<!\d )(?<!\w)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?(?: on| at| is)?\s*[:,(–-]?\s*$")
 _NO_ADDRESS = frozenset(
     {"anonymous", "none", "n/a", "na", "no", "no email", "-", "nil", "tbc", "unknown", "not given", "x"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.list_words import LEFT, tokens
 from coprod_desktop.services.bring_in.people_alike import folded
+from coprod_desktop.services.bring_in.people_list.by_content import below
 from coprod_desktop.services.bring_in.people_list.headings import LEAST_OF_CONSENT, SURE, Head, Headings
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
@@ -23,6 +24,8 @@ _THEIRS = re.compile(
 _FOR_SELF = re.compile(
     r"\b(?:my ?self|your ?self|me|self|no|own behalf|the person (?:themself|themselves|named|attending|above))\b", re.I
 )
+_SOMEBODY = re.compile(r"(?:(?:my|our|a|the) (?:[a-z]+[ ,:–-]+){1,3})?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)")
+"""Somebody's name, with what they are to who fills in the form: "my son Luke Rix"."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,9 @@ class FilledFor:
         """Return a row with what is said of the one who comes, and nothing of the other."""
         cells = list(row.cells)
         cells += [""] * (max(*self.mine.values(), *self.theirs.values(), self.asks) + 1 - len(cells))
+        if self.theirs.get("name") == self.asks:
+            found = _SOMEBODY.fullmatch(cells[self.asks])
+            cells[self.asks] = found[1] if found and not _FOR_SELF.fullmatch(cells[self.asks]) else ""
         mine, theirs = ({key: cells[place] for key, place in of.items()} for of in (self.mine, self.theirs))
         for_another = self._is_for_another(mine, theirs, cells[self.asks] if self.asks >= 0 else "")
         for key in {*self.mine, *self.theirs}:
@@ -62,10 +68,11 @@ class FilledFor:
         """Return headings of which each is for what it now holds."""
         means = {place: key for key, place in (*self.mine.items(), *self.theirs.items())}
         means |= {self.mine[key]: LEFT for key in self.mine if key in self.theirs}
-        return tuple(replace(head, means=LEFT if head.place == self.asks else means.get(head.place)) for head in heads)
+        means.setdefault(self.asks, LEFT)
+        return tuple(replace(head, means=means.get(head.place)) for head in heads)
 
 
-def filled_for(heads: Sequence[Head], headings: Headings) -> FilledFor | None:
+def filled_for(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> FilledFor | None:
     """Return who is who in a form that one may fill in for another; None for every other list."""
     says = {head.place: headings.words.says("fills_in", headings.asked(head.own)) for head in heads}
     if not any(says.values()):
@@ -89,6 +96,8 @@ def filled_for(heads: Sequence[Head], headings: Headings) -> FilledFor | None:
             mine.pop(key, None)
             theirs.pop(key, None)
     named = {"name", "first"}
+    if asks >= 0 and not named & set(theirs) and any(_SOMEBODY.fullmatch(cell) for cell in below(rows, asks)):
+        theirs["name"] = asks  # "I am filling this in for": "my son Luke Rix"
     _take_bare(heads, headings, mine, theirs)
     if not named & set(theirs) or not (mine or asks >= 0):
         return None

@@ -191,7 +191,9 @@ class Headings:
         if not head.above or head.above == head.own:
             return own
         if self.is_other(head.above):
-            return {key: score for key, score in own.items() if key in _WHOSE_OWN}
+            return {key: score for key, score in own.items() if key in _CONSENTS}
+        if self.is_other(head.own) and most(self.anybodys(head.own))[1] >= LEAST:
+            return own  # "PA's name" below "Support"
         if self.words.is_one("child_headings", head.own) or max(own.values(), default=0.0) < LEAST:
             return self.may_mean(head.above)
         return own

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.notes.known_words import NotesWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_list import (
+    addresses,
     cards,
+    chats,
     coding,
     marked_up,
     open_document,
@@ -18,6 +20,7 @@ from coprod_desktop.services.bring_in.people_list import (
     word_table,
     workbook,
 )
+from coprod_desktop.services.bring_in.people_list.headings import Headings
 from coprod_desktop.services.bring_in.people_list.sheets import NOTHING, Opened, Progress, Row, not_empty, of_rows
 
 LARGEST = 16 * 1024 * 1024
@@ -125,10 +128,10 @@ def _text(text: str, name: str) -> Opened:
         return _page(text, name)
     if head.startswith("mime-version:") or "content-type: multipart/related" in head[:2000]:
         raise UserError(f"This is a web archive. {NOTHING}", _AS_CSV)
-    rows = list(not_empty(separated.rows_of(text)))
+    rows = list(not_empty(addresses.of_blocks(text) or separated.rows_of(text)))
     if not rows:
         raise UserError("This file is empty.", f"{NOTHING} Look whether it is the right one.")
-    found = plain.of_addresses(text) if _is_loose(rows) else None
+    found = addresses.of_addresses(text) if _is_loose(rows) else None
     return found or Opened(TEXT, (of_rows(rows),))
 
 
@@ -146,9 +149,10 @@ def _is_loose(rows: list[Row]) -> bool:
     return "@" in " ".join(rows[0].cells)
 
 
-def names_in(data: bytes, words: ListWords) -> Opened | None:
-    """Return what is no table as a list of names, one on a line or between commas; None when it is none either."""
+def names_in(data: bytes, headings: Headings, words: NotesWords) -> Opened | None:
+    """Return what is no table as a chat, or a list of names, one on a line or between commas; None when it is none either."""
     try:
-        return plain.of_names(coding.text_of(data), words)
+        text = coding.text_of(data)
     except coding.NoText:
         return None
+    return chats.of_chat(text, headings, words) or plain.of_names(text, headings.words)

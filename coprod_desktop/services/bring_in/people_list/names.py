@@ -21,7 +21,7 @@ _ABROAD = re.compile(r"\+\d[\d ()-]{8,16}\d")
 _BULLET = re.compile(r"^(?:\(?\d{1,3}[.)]\s*|[-–—•*·▪]\s*)(?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _MASKED = re.compile(r"\+?[\d(][\d\s()*xX•-]{5,}")
-_TWO = re.compile(r"&|/|\+|\band\b|\bplus\b|\bx ?2\b", re.I)
+_TWO = re.compile(r"&|/|\+|\band\b|\bplus\b|\bx ?2\b|^the\b", re.I)
 _OF_SOMEBODY = re.compile(
     r"\b(?:guest|friend|carer|mother|mum|dad|father|son|daughter|partner|wife|husband|pa|interpreter|support worker) (?:of|for)\b"
     r"|['’]s (?:carer|mum|mother|dad|father|son|daughter|partner|wife|husband|pa|friend|guest|interpreter|support worker)\b",
@@ -31,8 +31,20 @@ _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}[/.]\d|\b20\d\d\b|\d:\d\d",
     re.I,
 )
+_UNSURE = re.compile(r"(\?*)\s*([^?]+?)\s*(\?*)(?:(?<=\?)\s+(.+))?")
+"""A name that nobody is sure about, and what else is said: "?? Sam", "Sue? in hospital"."""
+_WEEKDAY = re.compile(
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|weds?|thurs?|fri|sat|sun)(?= ))(?: [a-z\d].*)?"
+)
+"""A title that begins with a day: "Thurs lunch"."""
 _REPLY_BEFORE = re.compile(r"(?P<reply>[^-–—:(]{3,40}?)\s*(?:[-–—]\s|\s[-–—]|:)\s*(?P<rest>.+)")
 _REPLY_BEHIND = re.compile(r"(?P<rest>.+?)\s*(?:\s[-–—]\s|[:(\[])\s*(?P<reply>[^-–—:()\[\]]{3,40}?)\s*[)\]]?")
+_REPLY_LAST = re.compile(r"(?:x )?(?P<rest>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*?) (?P<reply>[a-z].+|NO|YES|APOLS|TBC)")
+"""A name, and a reply right behind it: "Bob can't"."""
+_TITLE = re.compile(
+    r"(?i:who(?:['’]?s| is| can)\b).*|.* (?:mornings?|lunch|afternoons?|evenings?|meeting|group|session|list|party|club|tea|coffee|walk|trip|day|workshop|event|visit)"
+)
+"""What a list is called: "Who's coming Saturday", "Bingo morning"."""
 _JOB_TITLE = re.compile(
     r"\b(?:managers?|officer|worker|nurse|director|commissioner|lead|co-?ordinator|therapist|assistant|advis[eo]r|administrator|practitioner"
     r"|chair|vice[ -]chair|co-chair|minutes|note ?taker|secretary|treasurer|trustee|councillor|volunteer|advocate|interpreter|facilitator)$",
@@ -40,11 +52,13 @@ _JOB_TITLE = re.compile(
 )
 _WITH = re.compile(
     r"(.+?)\s*(?:\+|&|\bplus\b|\band\b|\bwith\b|\bw/)\s*((?:(?:a|an|her|his|their|one|two|three|\d)\s+)?"
-    r"(?:carers?|pas?|guests?|kids|children|child|others|more|baby|family|support workers?|interpreters?|assistants?|personal assistants?|friends?|escort|one|\d))",
+    r"(?:carers?|pas?|guests?|kids|children|child|others|more|baby|family|support workers?|interpreters?|assistants?|personal assistants?|friends?|mum|mam|mother|dad|father|sons?|daughters?|husband|wife|partner|sister|brother|neighbour|(?:guide |assistance )?dog|escort|one|\d))",
     re.I,
 )
 _BESIDE = re.compile(r"([^-–—|]*[^\W\d_][^-–—|]*?)\s+[-–—|]\s+(.+)")
 """A name, and what stands behind a dash: no name has one between two blanks."""
+_FROM = re.compile(r"([A-Z][\w'’. -]*?) (from (?:the|our|your) .+)")
+"""Where somebody is known from, behind their name: "Phil from the bowls club"."""
 _PRONOUNS = re.compile(
     r"\s+\(?(?:she|he|they|ze)\s*/\s*(?:her|him|them|they|he|she|hers|his|zir)(?:\s*/\s*\w+)?\)?$", re.I
 )
@@ -115,9 +129,10 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
     if found := _NAME_AND_MAIL.fullmatch(name):
         made.mail, name = found[2], found[1].strip(" '\"")
     if MAIL.fullmatch(name):
-        made.mail, name = name, _of_mail(name)
-        made.doubts.append(f"The list has no name, only the address “{made.mail}”.")
-        made.name = name
+        made.mail, made.name = name, _of_mail(name)
+        made.ticked = not words.has("offices", made.name)
+        what = "no name, only the address" if made.ticked else "the address of an office, and nobody's name:"
+        made.doubts.append(f"The list has {what} “{made.mail}”.")
         return
     if (found := _BESIDE.fullmatch(name)) and not is_answer(found[2], words):
         name = found[1]
@@ -125,10 +140,14 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
             made.role = found[2]
         else:
             made.notes.append(found[2])
+    if found := _FROM.fullmatch(name):
+        name = found[1]
+        made.notes.append(found[2])
     name = _PRONOUNS.sub("", name)
-    name = _without_brackets(made, name, words)
-    if name.endswith("?"):
-        name = name.rstrip(" ?")
+    name = _without_reply_last(made, _without_brackets(made, name, words), words)
+    if (found := _UNSURE.fullmatch(name)) and found[1] + found[3]:
+        name = found[2]
+        made.notes += [found[4]] if found[4] else []
         made.doubts.append(f"Nobody is sure about this name: “{whole}”.")
     tagged = name
     name = _turned(name, words)
@@ -157,6 +176,14 @@ def _without_reply(made: Named, name: str, words: ListWords) -> str:
     return name
 
 
+def _without_reply_last(made: Named, name: str, words: ListWords) -> str:
+    found = _REPLY_LAST.fullmatch(name)
+    if found is None or not is_answer(found["reply"], words) or is_answer(name, words):
+        return name
+    made.reply = made.reply or found["reply"]
+    return found["rest"]
+
+
 def _of_mail(mail: str) -> str:
     return (
         " ".join(
@@ -180,7 +207,7 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
         if not words.has("tags", inside) and inside:
             if speaks_of_coming(inside, words) and not is_answer(inside, words) and " " in inside:
                 made.notes.append(inside)
-            elif _is_role(inside, words):
+            elif _is_role(words.spelt_out(inside), words):
                 made.role = made.role or inside
             elif words.says("organisations", inside) or _is_organisation(inside, words):
                 made.doubts.append(f"“({inside})” was left off the name.")
@@ -273,7 +300,7 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
     if len(made.name.split()) > _LONGEST_NAME:
         made.ticked = False
         made.doubts.append(f"“{typed}” is long for a name.")
-    elif _DAY.search(typed):
+    elif _DAY.search(typed) or _WEEKDAY.fullmatch(made.name) or _TITLE.fullmatch(made.name):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like a title, and nobody.")
     elif words.is_one("nobody", bare) or words.is_one("nobody", made.name) or _twice_nobody(made.name, words):
@@ -287,15 +314,20 @@ def _doubt(made: Named, typed: str, words: ListWords) -> None:
         owner = _OWNER.match(made.name)
         who = f" It may be {owner[1]}'s." if owner and owner[1] else ""
         made.doubts.append(f"“{typed}” looks like a device or a room, and nobody.{who}")
-    elif made.name.isupper() and words.is_one("buildings", made.name.split()[-1]):
+    elif made.name.islower() and len(made.name.split()) > 2:
         made.ticked = False
-        made.doubts.append(f"“{typed}” looks like a building, and no person.")
-    elif words.says("organisations", made.name) and not words.has("titles", tokens(typed)[0]):
+        made.doubts.append(f"“{typed}” looks like no name yet.")
+    elif words.is_one("buildings", made.name.split()[-1]) and " " in made.name:
+        made.ticked = not made.name.isupper()
+        made.doubts.append(f"“{typed}” {'may be' if made.ticked else 'looks like'} a building, and no person.")
+    elif (words.says("organisations", made.name) or words.has("offices", made.name)) and not words.has(
+        "titles", tokens(typed)[0]
+    ):
         made.ticked = False
         made.doubts.append(f"“{typed}” looks like an organisation, and no person.")
-    elif _TWO.search(typed):
+    elif _TWO.search(bare):
         made.doubts.append("This may be more than one person.")
-    elif _OF_SOMEBODY.search(typed):
+    elif _OF_SOMEBODY.search(bare):
         made.ticked = False
         made.doubts.append(f"“{typed}” says who somebody comes with, and is no name yet.")
 

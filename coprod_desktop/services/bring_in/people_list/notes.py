@@ -145,7 +145,9 @@ _ASKED = re.compile(r"^(?:do|does|will|can|could|is|are|what|when|where|who|how)
 def _only_says_no(sentence: str, words: ListWords) -> bool:
     """Tell whether "can't" is the answer and no need: "sorry cant do thursdays"."""
     return said.attending(sentence, words, []) is Attending.APOLOGIES and not re.search(
-        r"\bneed|\brequire", sentence, re.I
+        r"\bneed|\brequire|t (?:eat|drink|hear|see|read|walk|stand|sit|climb|manage (?:the )?(?:stairs|steps))\b",
+        sentence,
+        re.I,
     )
 
 
@@ -172,10 +174,11 @@ def _only_who(sentence: str) -> bool:
 def of_reply(reply: str, words: ListWords, reader: Reader, doubts: list[str]) -> Iterator[Said]:
     """Yield what somebody needs by what stands behind their reply: "Yes, but needs the loop"."""
     answer, rest = said.reply_first(reply, words)
+    if not answer:  # "I'd love to, could I have large print"
+        answer, rest = reply, ", ".join(one for one in said.clauses(reply)[1:] if _is_need(one, reader, words))
     rest = re.sub(r"^(?:but|and|though|if)\s+", "", rest, flags=re.I)
     if (
-        answer
-        and rest
+        rest
         and not said.is_answer(rest, words)
         and _is_need(rest, reader, words)
         and not _is_why(answer, rest, words, reader)

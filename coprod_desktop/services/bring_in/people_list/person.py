@@ -106,11 +106,16 @@ class People:
     ) -> Listed | Refused:
         if who.why_not:
             return Refused(row.number, who.why_not)
+        turned = any(
+            note.isalpha() and note.istitle() for note in by.get("notes", [])
+        )  # "Wheelchair - Joan"; not "Daisy"
+        if turned and " " not in who.name and self._reader.is_known(who.name):
+            who.ticked = False
+            doubts.append(f"“{who.name}” looks like a need, and nobody's name.")
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
         refused = self._refused(cells, doubts)
         refused.update(self._left_behind(row, doubts))
-        replies, kept = self._replies(by.get("notes", []))
-        kept = [*kept, *who.notes]
+        replies, kept = self._replies([*by.get("notes", []), *who.notes])
         for note in kept:
             refused.update(dict.fromkeys(sorted(said.refused_in(note))))
         told = notes.read(
@@ -123,6 +128,8 @@ class People:
             beside=who.notes,
         )
         mails = contact.mails([*by.get("mail", []), *([who.mail] if who.mail else [])], self._words, doubts)
+        if who.ticked and any(self._words.has("offices", mail.partition("@")[0]) for mail in mails):
+            doubts.append("The address is an office's. This may be an organisation, and no person.")
         way = next(iter(by.get("way", [])), "")
         reach, way = contact.reached(
             mails,
@@ -244,12 +251,20 @@ class People:
         return self._welsh.get(plain(reply), reply) if self._welsh else reply
 
     def _replies(self, told: Sequence[str]) -> tuple[list[str], list[str]]:
-        """Return what notes say first of coming, "yes" of "yes, needs the loop", and the notes without it."""
-        if len(self._places["notes"]) != 1 or set(self._taken.meanings.values()) & {"coming", "role"}:
+        """Return what notes say first of coming, "yes" of "yes, needs the loop", and the notes without it. A number may stand before it."""
+        if len(self._places["notes"]) > 1 or set(self._taken.meanings.values()) & {"coming", "role"}:
             return [], list(told)
-        parted = [said.reply_first(note, self._words) for note in told]
+        ways = [found[0] if (found := contact.WAY.match(note)) else "" for note in told]
+        parted = [
+            said.reply_first(note[len(way) :].lstrip(" ,;:–-"), self._words)
+            for note, way in zip(told, ways, strict=True)
+        ]
+        parted = [(reply, rest) if reply else said.reply_last(rest, self._words) for reply, rest in parted]
+        if not any(self._headings.values()):
+            parted = [(reply, rest) if reply else said.plainly_first(rest) for reply, rest in parted]
         replies = [reply for reply, rest in parted if reply and (rest or not self._is_bare(reply))]
-        return replies, [rest for _, rest in parted if rest]
+        kept = [f"{way}; {rest}" if way else rest for way, (_, rest) in zip(ways, parted, strict=True)]
+        return replies, [note for note in kept if note.strip("; ")]
 
     def _is_bare(self, reply: str) -> bool:
         """Tell whether a note says yes or no and nothing else, below a heading that asks something nobody knows."""

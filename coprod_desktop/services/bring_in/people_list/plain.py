@@ -1,18 +1,15 @@
-"""What is no table: the To: line of a mail, names one on a line or between commas."""
+"""What is no table: names one on a line or between commas, in a letter, or scrawled."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
 
-_TO = re.compile(r"(?:to|cc|bcc|from|required|optional|attendees)\s*:\s*", re.I)
-_ADDRESS = re.compile(r"^['\"]?(.*?)['\"]?\s*[<(\[](?:mailto:)?([^<>()\[\]\s]+@[^<>()\[\]\s]+)[>)\]]$")
-_ONE_OF_MANY = re.compile(r"[^<>@;]*<[^<>@]+@[^<>@]+>,?|[^\s,<>]+@[^\s,<>]+,?")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
 _MARKED = re.compile(r"^\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s*)(?=\S)")
@@ -20,12 +17,33 @@ _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
 _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 """A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
 _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=\w)")
+_THUMB_FIRST = re.compile(_THUMB.pattern + "(.+)")
 _THUMB_INSIDE = re.compile(r"([^,:]*\w[^,:]*?)\s*([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])[\ufe0f\s]*(.*)")
 """A name, its answer, and what else is said: "Tony ❌ working"."""
 _NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
 """A message, as a telephone shows who sent it: "07700 900123 Ann Lee: yes"."""
 _ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\s*\d+[a-z]?\b[\s:,.–-]*(?=\w)", re.I)
 """Where somebody lives, before their name: "Room 4 Elsie Tanner"."""
+_CALLED = re.compile(
+    r"^(?:(?:msg|message|call|voicemail|text)\b[\s#.]*\d*|(?:from|text from|call from)\b|\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b)[\s,:.–-]+(?:\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b[\s,:.–-]+)?(?=\S)",
+    re.I,
+)
+"""When somebody rang, before their name: "Msg 2, 09:40 - Leroy Dacres"."""
+_GREETS = re.compile(
+    r"(?:hi|hello|hiya|hey|dear|(?:good )?(?:morning|afternoon))\b[^:]{0,40}(?:[,!.]|\b(?:all|both|everyone|team))",
+    re.I,
+)
+_ENDS = re.compile(
+    r"(?:many thanks|thanks|thank you|thx|ta|cheers|(?:kind|warm|best) (?:regards|wishes)|all the best|best|regards|yours \w+|love|speak soon)"
+    r"(?: (?:again|so much|very much|in advance|for (?:this|your help)))?[,!.]*",
+    re.I,
+)
+"""Ends a letter: below it stands who wrote it."""
+_SIGNED = 5
+"""So many lines may stand below the end of a letter: who wrote it, their office, how to ring them."""
+_ANSWER_LAST = re.compile(r" (?:yes|no|maybe|coming|tbc)$", re.I)
+_COUNTED_OUT = re.compile(r"^\d{1,2}\s+(?=[^\d\s])")
+"""The number of a line without a dot, as a list on paper has it."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
 _IN_A_SENTENCE = re.compile(rf"{_NAME}(?:\s*,\s*{_NAME})+(?:\s*,?\s+(?:and|&)\s+{_NAME})?")
 _OWN_ROLE = re.compile(r"^((?:an? )?(?:(?:family|unpaid|parent|young|former) )?carer)\s*,\s*(?=[+(]?\d)", re.I)
@@ -44,51 +62,24 @@ _COUNTED = re.compile(
     r"\d+ (?:guests?|people|yes|no|maybe|awaiting|going|invited|attending|responses?|members?)\b", re.I
 )
 _THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
+_AROUND = 1_000
+"""The first row of what stands around a table: it has none."""
 _MOST_OF_A_NAME = 5
-_MOST_WORDS = 6
-
-
-def of_addresses(text: str) -> Opened | None:
-    """Return a list of the addresses of a mail; None when the text is something else."""
-    if "@" not in text or len(text) > 500_000:
-        return None
-    rows: list[Row] = [tidy(1, ("Name", "Email"))]
-    for piece in _pieces(text):
-        found = _ADDRESS.match(piece)
-        if found:
-            rows.append(tidy(len(rows) + 1, (found[1] or found[2], found[2])))
-        elif MAIL.fullmatch(piece):
-            rows.append(tidy(len(rows) + 1, (piece, piece)))
-        elif len(rows) > 1 and len(piece.split()) <= _MOST_WORDS and re.fullmatch(r"[^\d@:]+", piece):
-            rows.append(tidy(len(rows) + 1, (piece, "")))
-        else:
-            return None
-    with_mail = sum("@" in row.cells[-1] for row in rows)
-    if with_mail < max(1, (len(rows) - 1) // 2):
-        return None
-    return Opened("a line of mail addresses", (of_rows(rows),), has_headings=True)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield each address of a To: line: between semicolons or lines, and between commas only after a whole address."""
-    for line in text.splitlines():
-        line = _TO.sub("", line.strip(), count=1) if _TO.match(line.strip()) else line.strip()
-        for part in map(str.strip, line.split(";")):
-            many = _ONE_OF_MANY.findall(part)
-            if len(many) > 1 and not _ONE_OF_MANY.sub("", part).strip(" ,"):
-                yield from (piece.strip(" ,") for piece in many)
-            elif part.strip(" ,"):
-                yield part.strip(" ,")
+_SHORT, _MOSTLY = 4, 0.75
+"""Words of what somebody is called, and which part of the lines of a scrawled list are as short."""
 
 
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
     lines = [
-        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", part)))
-        for n, line in enumerate(text.splitlines(), 1)
+        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", _CALLED.sub("", part))))
+        for n, line in enumerate(_of_a_letter(text.splitlines()), 1)
         for part in _by_labels(line.strip(), words)
     ]
     filled = [(n, line) for n, line in lines if line]
+    if sum(bool(_COUNTED_OUT.match(line)) for _, line in filled) > max(2, _MOSTLY * (len(filled) - 2)):
+        lines = [(n, _COUNTED_OUT.sub("", line)) for n, line in lines]
+        filled = [(n, line) for n, line in lines if any(map(str.isalpha, line))]
     if not filled or len(filled) > 20_000:
         return None
     rows = (
@@ -103,6 +94,16 @@ def of_names(text: str, words: ListWords) -> Opened | None:
         return None
     numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
     return Opened("a list of names", (of_rows(numbered),), has_headings=False)
+
+
+def _of_a_letter(lines: list[str]) -> list[str]:
+    """Return the lines of a letter without whom it greets, and what stands below its end; any other lines as they are."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if not lines or not _GREETS.fullmatch(lines[first].strip()):
+        return lines
+    ends = (at for at, line in enumerate(lines) if at > first and _ENDS.fullmatch(line.strip()))
+    end = next((at for at in ends if sum(map(bool, map(str.strip, lines[at + 1 :]))) <= _SIGNED), len(lines))
+    return ["" if at == first else line for at, line in enumerate(lines[:end])]
 
 
 def _by_labels(line: str, words: ListWords) -> list[str]:
@@ -243,6 +244,18 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     return rows
 
 
+def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
+    """Return those whom lines around a table name behind a label as one more table, below the label."""
+    told = [(_AROUND + n, line) for n, line in enumerate(lines)]
+    rows = _labelled([(n, line) for n, line in told if not words.begins("not_the_person", line)], words)
+    heads = Row(_AROUND, ("Name", "Notes"))
+    return [
+        part
+        for row in rows
+        for part in ((row, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row,))
+    ]
+
+
 def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the heading of a part that stands right above the first of its people."""
     return [tidy(number, (line,)) for number, line in above[-1:] if _is_heading(line, words)]
@@ -258,9 +271,17 @@ def _on_one_line(lines: list[tuple[int, str]]) -> list[Row]:
 
 def _short_lines(lines: list[tuple[int, str]]) -> list[Row]:
     """Return the people of lines that are all as short as what somebody is called: "Nell", "Archie B"."""
-    split = [(number, *_split(_BULLET.sub("", line))) for number, line in lines]
-    few = all(_may_be_named(told) and len(_IN_BRACKETS.sub(" ", told).split()) < 4 for _, told, _ in split)
-    return [tidy(number, (told, beside)) for number, told, beside in split] if few and len(lines) > 3 else []
+    split = [(number, *_split(_THUMB_FIRST.sub(_behind, _BULLET.sub("", line)))) for number, line in lines]
+
+    def is_short(told: str) -> bool:
+        return _may_be_named(told) and "," not in told and len(_IN_BRACKETS.sub(" ", told).split()) <= _SHORT
+
+    short = len(lines) > 3 and sum(map(is_short, (told for _, told, _ in split))) >= _MOSTLY * len(lines)
+    return [tidy(number, (told, beside)) for number, told, beside in split] if short else []
+
+
+def _behind(found: re.Match[str]) -> str:
+    return f"{found[2]} - {_THUMBS.get(found[1], 'Yes')}"
 
 
 def _in_a_sentence(lines: list[tuple[int, str]]) -> list[Row]:
@@ -295,11 +316,14 @@ def _split(line: str) -> tuple[str, str]:
     before, comma, behind = line.partition(",")
     if comma and reached > len(before) and _CAPITALS.fullmatch(before):
         return before.strip(), _OWN_ROLE.sub(r"\1; ", behind.strip(" >)"))
+    if reached > 0 and (opened := line.rfind("(", 0, reached)) > 0 and ")" not in line[opened:reached]:
+        return line[:opened].strip(), line[opened:].strip("() ")
     if found := MAIL.search(line):
         return line[: found.start()].strip(" ,–—-<(:"), line[found.start() :].strip(" >)")
     if found := _BEHIND_BRACKETS.fullmatch(line):
         return found[1].strip(), found[2].strip()
-    if comma and _CAPITALS.fullmatch(before) and behind.strip()[:1].islower():
+    said_of = behind.strip()[:1]
+    if comma and (said_of.islower() or said_of.isdigit()) and _is_called_so(before):
         return before.strip(), behind.strip()
     parts = _BETWEEN.split(line, maxsplit=1)
     if len(parts) == 2:
@@ -327,6 +351,12 @@ def is_name(text: str, words: ListWords) -> bool:
         return False
     plain = [part for part in parts if part not in {"&", "+", "and"} and not words.has("particles", part)]
     return bool(plain) and all(_begins_a_name(part) for part in plain)
+
+
+def _is_called_so(before: str) -> bool:
+    """Tell whether what stands before a comma is a name, or one with its answer: "Ida Crisp yes"."""
+    name = _ANSWER_LAST.sub("", before)
+    return _CAPITALS.fullmatch(name) is not None or _is_one_name(name)
 
 
 def _is_one_name(text: str) -> bool:

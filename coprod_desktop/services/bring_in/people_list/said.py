@@ -118,10 +118,44 @@ def is_answer(words: str, table: ListWords) -> bool:
 
 def reply_first(note: str, table: ListWords) -> tuple[str, str]:
     """Return the reply that a note begins with ("yes, needs the loop", "can't – clash"), and what is left of the note."""
+    note = _SAYS.sub(lambda says: "will " if says[1] else "", note)
     found = re.match(r"([^,;.(–—-]+?)\s*(?:[,;.–—]|\s-\s|\sbut\b|(?=\()|$)\s*(.*)", note, re.S)
     if found is None or not _is_whole(found[1], table):
         return "", note
     return found[1], found[2].strip(" ()")
+
+
+_SAYS = re.compile(
+    r"^(?:(?:he|she|they) )?(?:says?|said|rang to say|confirms?|confirmed)(?: that)? (?:he|she|they)(['’]ll)? ", re.I
+)
+"""Who took a message tells what was said: "says she can't come"."""
+
+
+_PLAINLY = re.compile(
+    r"(?P<reply>yes|yep|(?:(?:sorry|no)[ ,]+)?(?:i )?(?:can(?:no|['’]?)t|won['’]?t) (?:make it|come|attend|be there)|not this time|(?:i )?(?:can|will|['’]ll) (?:come|be there))\b[ ,]*(?P<rest>.*)",
+    re.I | re.S,
+)
+
+
+def plainly_first(note: str) -> tuple[str, str]:
+    """Return a reply that needs no mark behind it, and what is left of the note: "cant make it mate"."""
+    found = _PLAINLY.fullmatch(note)
+    return (found["reply"], found["rest"]) if found else ("", note)
+
+
+def reply_last(note: str, table: ListWords) -> tuple[str, str]:
+    """Return the reply that a note ends with ("hard of hearing - not coming"), and what stands before it."""
+    rest, dash, last = note.rpartition(" - ")
+    return (
+        (last.strip(), rest.strip())
+        if dash and begins_with_reply(last, table) and is_answer(last, table)
+        else ("", note)
+    )
+
+
+def clauses(words: str) -> list[str]:
+    """Return the parts of a sentence that may each say a thing of their own."""
+    return [part for part in map(str.strip, _CLAUSE.split(words)) if part]
 
 
 def begins_with_reply(line: str, table: ListWords) -> bool:

@@ -55,6 +55,8 @@ class Opened:
     doubts: tuple[str, ...] = ()
     has_headings: bool = True
     """False for what never has any: lines of names, addresses of a mail."""
+    around: tuple[str, ...] = ()
+    """Lines of a document that stand around its tables."""
 
 
 def of_rows(rows: Iterable[Row], name: str = "") -> Sheet:

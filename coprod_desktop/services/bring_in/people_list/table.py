@@ -9,6 +9,7 @@ from functools import partial
 
 from coprod_desktop.domain.list_words import ListWords, Section
 from coprod_desktop.domain.roles import is_role
+from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
 from coprod_desktop.services.bring_in.people_list.filled_for import filled_for
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
@@ -17,6 +18,7 @@ from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 from coprod_desktop.services.bring_in.people_list.values import part_of
+from coprod_desktop.services.bring_in.people_list.whose import whose
 
 _BELOW = 30
 """So many rows below a heading say what stands there."""
@@ -75,6 +77,7 @@ def find(
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
     walk = _Walk(headings, heads, rows[at])
+    walk.section = walk.heads_people(rows[at]) or _title(rows, at, headings.words)
     for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
@@ -155,11 +158,21 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
 
 
 def _who_comes(headings: Headings, body: Body) -> Body:
-    """Return a body whose rows tell of who comes, where a form may be filled in for another."""
-    form = filled_for(body.heads, headings)
+    """Return a body whose rows tell of who comes, where a form may be filled in for another, and whose each number is."""
+    body = _whose(headings, body)
+    form = filled_for(body.heads, [row for row, _ in body.rows[:_BELOW]], headings)
     if form is None:
         return body
     return replace(body, heads=form.heads(body.heads), rows=[(form.row(row), section) for row, section in body.rows])
+
+
+def _whose(headings: Headings, body: Body) -> Body:
+    found = whose(body.heads, [row for row, _ in body.rows[:_BELOW]], headings)
+    if found is None:
+        return body
+    return replace(
+        body, heads=found.heads(body.heads), rows=[(found.row(row, headings), part) for row, part in body.rows]
+    )
 
 
 def _one_each(body: Body, headings: Headings) -> Iterator[Body]:
@@ -225,7 +238,7 @@ def _names_below(head: Head, rows: Sequence[Row], headings: Headings) -> float:
     """Return which part of what stands below a heading looks like whole names; none of it where it is about somebody else."""
     if (
         headings.is_other(head.own)
-        or most(headings.of(head))[1] > _IS_SOMETHING
+        or (most(headings.of(head))[1] > _IS_SOMETHING and not _may_head_names(head, headings))
         or headings.words.is_one("served", head.own)
     ):
         return 0.0
@@ -235,6 +248,12 @@ def _names_below(head: Head, rows: Sequence[Row], headings: Headings) -> float:
     return (
         sum(is_name(cell, headings.words) for cell in cells) / len(cells) if len(set(cells)) > 0.7 * len(cells) else 0.0
     )
+
+
+def _may_head_names(head: Head, headings: Headings) -> bool:
+    """Tell whether names may stand below a heading that mostly says something else: "Contact", "Not coming"."""
+    part = headings.words.section(head.own)
+    return "name" in headings.of(head) or (part is not None and part.coming is not None)
 
 
 def _first(
@@ -271,31 +290,45 @@ def section_of(row: Row, words: ListWords) -> Section | None:
     return words.section(_COUNT.sub(" ", line))
 
 
+def _title(rows: Sequence[Row], at: int, words: ListWords) -> Section:
+    """Return what stands above the headings of the people right below; "Attendance" alone is only what the list is called."""
+    above = [part for row in rows[:at] if (part := section_of(row, words)) is not None and not part.left]
+    alone = not any(section_of(row, words) for row in rows[at + 1 :])
+    return above[-1] if above and not (alone and above[-1].coming in {None, Attending.COMING}) else Section()
+
+
 class _Walk:
     """Goes through the rows below the headings, and knows in which part of the list each stands."""
 
     def __init__(self, headings: Headings, heads: tuple[Head, ...], header: Row | None) -> None:
         self._headings, self._words = headings, headings.words
         self._same = {header.cells} if header is not None else set()
-        self._section = Section()
+        self.section = Section()
         self.bodies = [Body(heads, header.number if header is not None else 1)]
         self.aside: list[tuple[int, str]] = []
+
+    def heads_people(self, row: Row) -> Section | None:
+        """Return what the heading of the names says of everybody below it, where it is an answer: "Not coming", "Reason"."""
+        place = next((head.place for head in self.bodies[0].heads if head.names), len(row.cells))
+        own = row.cells[place] if place < len(row.cells) else ""
+        told = self._words.section(own) if own and "name" not in self._headings.may_mean(own) else None
+        return told if told is not None and told.coming is not None else None
 
     def go_on(self, row: Row) -> None:
         """Take one more row."""
         if row.cells in self._same:
             return
-        section = section_of(row, self._words)
+        section = section_of(row, self._words) or self.heads_people(row)
         if section is not None:
-            self._section = section
-        elif self._section.left:
+            self.section = section
+        elif self.section.left:
             self._heads_more(row)  # a part that is left out may hold headings of its own, which are no end of it
         elif self._heads_more(row):
             return
         elif self._is_nobody(row):
             self.aside.append((row.number, " ".join(row.filled)))
         else:
-            self.bodies[-1].rows.append((row, self._section))
+            self.bodies[-1].rows.append((row, self.section))
 
     def _heads_more(self, row: Row) -> bool:
         """Tell whether a row heads one more table below the first; from there on its columns count."""
@@ -311,7 +344,7 @@ class _Walk:
         heads = self._headings.heads(row, None)
         if self._headings.worth(heads) < 1.8:
             return False
-        if not self._section.left:
+        if not self.section.left:
             self._same.add(row.cells)
             self.bodies.append(Body(heads, row.number))
         return True

@@ -8,14 +8,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.services.bring_in.people_list.said import one_tongue
 from coprod_desktop.services.bring_in.people_list.sheets import MOST_CELLS, Row, tidy
+from coprod_desktop.services.bring_in.people_list.values import part_of
 
 _BETWEEN = (" / ", " | ")
 _FIRST_ROWS = 80
+_BESIDE = 50
+"""Rows of a table at the side, apart from those of the first."""
 
 
 def unpacked(rows: Sequence[Row], words: ListWords) -> Sequence[Row]:
     """Return rows whose cells say one thing each: questions packed into a cell become columns of their own."""
-    return [_in_one_tongue(row, words) for row in _questions_apart(rows) if row.cells]
+    return [_in_one_tongue(row, words) for row in _questions_apart(_below_each_other(rows)) if row.cells]
+
+
+def _below_each_other(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return rows of two tables that stand side by side, with an empty column between, as one below the other."""
+    for head in rows[:_FIRST_ROWS]:
+        for gap in (at for at, cell in enumerate(head.cells) if not cell and at > 1):
+            left, right = head.cells[:gap], head.cells[gap + 1 :]
+            if left == right and not any(row.cells[gap] for row in rows if gap < len(row.cells)):
+                second = [tidy(part_of(row.number, _BESIDE), row.cells[gap + 1 :]) for row in rows]
+                return [*(tidy(row.number, row.cells[:gap]) for row in rows), *second]
+    return rows
 
 
 def _in_one_tongue(row: Row, words: ListWords) -> Row:

@@ -17,6 +17,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import (
 )
 
 KIND = "a Word document"
+_LONGEST_TITLE = 60
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -24,12 +25,32 @@ def opened(data: bytes) -> Opened:
     """Return the tables of a document. UserError when it has none."""
     with package(data, KIND) as found:
         body = tree(found, "word/document.xml")
-    tables = list(body.iter(f"{_W}tbl"))
+    tables, around = _tables(body)
     if not tables:
         raise UserError(
             f"This is {KIND} without a table. {NOTHING}", "Copy the names, one on each line, and paste them as a list."
         )
-    return Opened(KIND, tuple(of_rows(not_empty(_rows(one)), f"Table {n}") for n, one in enumerate(tables, 1)))
+    sheets = tuple(of_rows(not_empty(_rows(table)), title) for title, table in tables.items())
+    return Opened(KIND, sheets, around=tuple(around))
+
+
+def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], list[str]]:
+    """Return each table by what stands right above it, where that is short, else by its number; and the lines around them."""
+    tables: dict[str, ElementTree.Element] = {}
+    around: list[str] = []
+    inside: set[ElementTree.Element] = set()
+    above = ""
+    for part in body.iter():
+        if part in inside:
+            continue
+        if part.tag == f"{_W}tbl":
+            inside.update(part.iter())
+            title = above if 0 < len(above) <= _LONGEST_TITLE and above not in tables else f"Table {len(tables) + 1}"
+            tables[title], above = part, ""
+        elif part.tag == f"{_W}p":
+            above = _paragraph(part).strip()
+            around += [above] if above else []
+    return tables, around
 
 
 def _rows(table: ElementTree.Element) -> Iterator[tuple[int, list[str]]]:

@@ -144,16 +144,24 @@ FORMS = workbook(Form1=[
 ])  # fmt: skip
 
 
-def word_table():
+def document(*parts):
+    """Return a Word document of its parts: a text is a line, a list of rows a table."""
     made = io.BytesIO()
-    document = docx.Document()
-    document.add_paragraph("Who is coming")
-    table = document.add_table(rows=3, cols=3)
-    for row, cells in zip(table.rows, [("Name", "Tel", "Support"), ("Ngaire Holt", "07700 900731", "large print"), ("Ravi Menon", "", "")], strict=True):  # fmt: skip
-        for cell, text in zip(row.cells, cells, strict=True):
-            cell.text = text
-    document.save(made)
+    written = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            written.add_paragraph(part)
+            continue
+        table = written.add_table(rows=len(part), cols=max(map(len, part)))
+        for row, cells in zip(table.rows, part, strict=True):
+            for cell, text in zip(row.cells, cells, strict=False):
+                cell.text = text
+    written.save(made)
     return made.getvalue()
+
+
+def word_table():
+    return document("Who is coming", [("Name", "Tel", "Support"), ("Ngaire Holt", "07700 900731", "large print"), ("Ravi Menon", "", "")])  # fmt: skip
 
 
 # ---- kinds that nobody has shown before

@@ -25,6 +25,23 @@ def test_a_number_of_somebody_else_is_never_theirs(heading):
     assert {name: row["contact"] for name, row in found.items()} == {"Ann Lee": "07700 900001", "Bo Lee": ""}
 
 
+@pytest.mark.parametrize(("headings", "whose"), [
+    ("Name,Tel,Belongs to", ("Ann", "daughter Sue")), ("Name,Tel,Whose number", ("self", "warden")),
+    ("Name,Tel,Relationship to person", ("own", "mother")), ("Attendee,Contact is,Contact number", ("Ann", "Sue")),
+])  # fmt: skip
+def test_a_column_that_says_whose_a_number_is_keeps_anothers_out(headings, whose):
+    at = headings.split(",").index("Tel") if "Tel" in headings else 2
+    rows = [[name, number, who] if at == 1 else [name, who, number]
+            for name, number, who in zip(("Ann Lee", "Bo Lee"), ("07700 900001", "07700 900009"), whose, strict=True)]  # fmt: skip
+    found = read(headings, *map(",".join, rows))
+    assert {name: row["contact"] for name, row in found.items()} == {"Ann Lee": "07700 900001", "Bo Lee": ""}
+
+
+def test_the_same_heading_behind_a_carer_is_the_carers_number_though_nobody_is_named():
+    found = read("Name,Phone,Carer,Phone", "Ann Lee,07700 900001,Jo Lee,07700 900008", "Bo Lee,,,07700 900009")
+    assert {name: row["contact"] for name, row in found.items()} == {"Ann Lee": "07700 900001", "Bo Lee": ""}
+
+
 def test_on_a_list_of_carers_the_carers_number_is_theirs():
     found = read("Carer name,Carer tel,Cared for person", "Grace Obi,07700 900001,Jean Obi")
     assert {name: row["contact"] for name, row in found.items()} == {"Grace Obi": "07700 900001"}

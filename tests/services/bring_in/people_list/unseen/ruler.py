@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from coprod_desktop.cli.people import as_json
@@ -52,6 +54,8 @@ class Sample:
         text = "\n".join(self.lines) + "\n"
         if self.kind == "xlsx":
             return _workbook(self.lines)
+        if self.kind == "docx":
+            return made.document(*_parts_of_a_document(self.lines))
         return text.encode({"utf-16": "utf-16", "windows": "cp1252"}.get(self.kind, "utf-8"))
 
     @property
@@ -155,6 +159,14 @@ def _plain(name: str) -> str:
 
 def _squeezed(text: str) -> str:
     return re.sub(r"[\s()]|^\s*food:", "", text.casefold())
+
+
+def _parts_of_a_document(lines: list[str]) -> Iterator[str | list[list[str]]]:
+    for is_row, some in groupby(lines, lambda line: line.startswith("T|")):
+        if is_row:
+            yield [line.split("|")[1:] for line in some]
+        else:
+            yield from some
 
 
 def _workbook(lines: list[str]) -> bytes:

@@ -1,0 +1,87 @@
+"""A chat in which somebody asks who comes, as a list: each who wrote, with their last answer and what they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coprod_desktop.domain.notes import chat
+from coprod_desktop.domain.notes.known_words import NotesWords
+from coprod_desktop.domain.notes.values import Cut
+from coprod_desktop.services.bring_in.people_list import said
+from coprod_desktop.services.bring_in.people_list.headings import Headings
+from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows, tidy
+
+KIND = "a chat"
+_ASKS = re.compile(
+    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in|there|about|around)\b[^?]*\?|\bcoming\b[^?]*\?",
+    re.I,
+)
+_INVITES = re.compile(r"\b(?:let (?:me|us) know|reply|say|tell (?:me|us)|shout)\b.*\b(?:if|who|whether)\b", re.I)
+_THUMB = re.compile("(.+): ([👍✅✔🙋👎❌🙅])[\ufe0f\U0001f3fb-\U0001f3ff]?")
+_CHASES = re.compile(r"\b(?:else|rest|still|hear\w*|remind\w*|chas\w*|yet)\b", re.I)
+"""Asks again for the same day: what was answered before holds."""
+_EXPLICIT = re.compile(r"\b(?:com(?:e|ing)|attend\w*|there|make|join\w*|apolog\w+|count|this time)\b", re.I)
+"""Says itself of what it speaks, where nobody was seen to ask."""
+_OF_ANOTHER = re.compile(
+    r"\b(?!(?:I|We|It|That|This|There|Yes|No|Sorry|Can|Will)\b)[A-Z][a-z]+\b(?: [a-z]+){0,4}? (?:is|are|will|can|has)\b"
+)
+"""Says of somebody else whether they come: "Ann from the choir is coming"."""
+_FIRST = 60
+"""So many lines tell whether a text is a chat."""
+_FEWEST = 2
+"""People who answer, where nobody was seen to ask."""
+_ASKED = "“{}” asked who comes, and is left out with what they wrote."
+_UNASKED = "Nobody in this chat asks who comes. Only answers that say so themselves were read."
+_CHANGED = "“{}” answered more than once. The last answer was read."
+_AGAIN = "This chat asks more than once who comes. Only what was answered after the last time was read."
+
+
+def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
+    """Return a chat as a list of who answered; None when it is none, or nobody answers in it."""
+    lines = text.splitlines()
+    if not chat.looks_like(lines[:_FIRST]):
+        return None
+    wrote = list(_written(chat.read(lines, words).cuts))
+    asked = [(at, who) for at, (who, told) in enumerate(wrote) if _asks(told, headings)]
+    asks = asked[0][1] if asked else ""
+    anew = [at for at, who in asked if who == asks and not _CHASES.search(wrote[at][1])]
+    answers: dict[str, str] = {}
+    others: dict[str, list[str]] = {who: [] for who, _ in wrote if who != asks}
+    about_coming, changed = False, dict[str, None]()
+    for at, (who, told) in enumerate(wrote):
+        about_coming = at in anew or (about_coming and "?" not in told) or bool(_CHASES.search(told) and who == asks)
+        if who == asks:
+            continue
+        if at > max(anew, default=-1) and _answer(told, headings):
+            if not about_coming and not _EXPLICIT.search(told):
+                others[who].append(told)
+                continue
+            changed.update({who: None} if who in answers else {})
+            told, answers[who] = answers.get(who, ""), told
+        others[who] += [told] if headings.is_need(told) else []
+    if len(answers) < (1 if asks else _FEWEST):
+        return None
+    rows = (tidy(n, (who, answers.get(who, ""), "\n".join(told))) for n, (who, told) in enumerate(others.items(), 2))
+    doubts = [_ASKED.format(asks) if asks else _UNASKED] + ([_AGAIN] if len(anew) > 1 else [])
+    doubts += [_CHANGED.format(who) for who in changed]
+    return Opened(KIND, (of_rows([tidy(1, ("Name", "Reply", "Notes")), *rows]),), doubts=tuple(doubts))
+
+
+def _written(cuts: Sequence[Cut]) -> Iterator[tuple[str, str]]:
+    """Yield who wrote, and what; a thumb alone ("Ann: 👍") is an answer too."""
+    for cut in cuts:
+        thumb = _THUMB.fullmatch(cut.text) if cut.aside else None
+        if thumb is not None or (cut.speaker and not cut.aside):
+            yield (thumb[1], thumb[2]) if thumb is not None else (cut.speaker or "", cut.text)
+
+
+def _asks(told: str, headings: Headings) -> bool:
+    return bool(_INVITES.search(told) or _ASKS.search(told)) and not _answer(told, headings)
+
+
+def _answer(told: str, headings: Headings) -> bool:
+    """Tell whether a message says whether who wrote it comes."""
+    if said.reply_first(told, headings.words)[0]:
+        return True
+    return "?" not in told and not _OF_ANOTHER.search(told) and said.attending(told, headings.words, []) is not None
