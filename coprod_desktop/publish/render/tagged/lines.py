@@ -138,7 +138,7 @@ def break_lines(spans: Iterable[Span], width: float) -> list[Line]:
 def _place(lines: list[Line], gap: Bit | None, word: list[Bit], width: float) -> None:
     if not word:
         return
-    line, needed = lines[-1], sum(bit.width for bit in word)
+    line, needed = lines[-1], word[0].width if len(word) == 1 else sum([bit.width for bit in word])
     if line.bits and gap is not None:
         if line.width + gap.width + needed <= width:
             line.add(gap)
@@ -153,9 +153,9 @@ def _place(lines: list[Line], gap: Bit | None, word: list[Bit], width: float) ->
 
 def _tokens(spans: Iterable[Span]) -> Iterator[Bit]:
     for span in spans:
-        face, size, lang = span.face, span.size, span.lang
+        widths, size = span.face.widths(span.lang), span.size
         for text in _TOKEN.findall(span.text):
-            yield Bit(span, text, 0.0 if text == "\n" else face.width(text, size, lang))
+            yield Bit(span, text, 0.0 if text == "\n" else widths[text] * size / 1000)
 
 
 def _parts(word: list[Bit], width: float) -> Iterator[Bit]:
