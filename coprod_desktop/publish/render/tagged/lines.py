@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -107,7 +108,15 @@ def said_by(bits: Iterable[tuple[Line, Bit]]) -> str:
         return ""
     lang = next((span.lang for span in shaped if span.lang), "")
     said = "".join(line.said(bit) for line, bit in every)
-    return f"{f' /Lang ({lang})' if lang else ''} /ActualText <feff{said.encode('utf-16-be').hex()}>"
+    return f"{f' /Lang ({lang})' if lang else ''} /ActualText ({_in_brackets(said)})"
+
+
+def _in_brackets(text: str) -> str:
+    """Return text as it stands between the brackets of a PDF, each sign of a page's code a byte: in figures it is twice as long."""
+    code = (BOM_UTF16_BE + text.encode("utf-16-be")).decode("latin-1")
+    for sign in "\\()":
+        code = code.replace(sign, f"\\{sign}")
+    return code.replace("\r", "\\r")
 
 
 def begins_right(spans: Iterable[Span]) -> bool:
