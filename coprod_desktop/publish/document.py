@@ -125,6 +125,8 @@ class Picture:
     height: int
     credit: str = ""
     """Who drew it, when their licence asks for that; said once, at the end of the paper."""
+    ours: bool = False
+    """Ships with the program, or is drawn by it: the same for everyone."""
 
     @property
     def media(self) -> str:

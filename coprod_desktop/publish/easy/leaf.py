@@ -48,7 +48,7 @@ def _drawn(day: date) -> Picture:
     made = io.BytesIO()
     image.quantize(32, Image.Quantize.FASTOCTREE).save(made, "PNG")
     alt = f"A calendar: {DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return Picture(made.getvalue(), alt, SIDE, SIDE)
+    return Picture(made.getvalue(), alt, SIDE, SIDE, ours=True)
 
 
 class _Strip(NamedTuple):

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from coprod_desktop.publish.copy_code import easy_code
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Document, Heading, Paragraph, Pictured, Run, Tone
 from coprod_desktop.publish.easy import signs
@@ -55,16 +54,9 @@ def easy_document(
         subject=telling.subject,
         blocks=blocks,
         running_head=_running_head(telling, easy),
-        fingerprint=easy_code(telling.fingerprint, _said(telling)),
+        fingerprint=telling.code,
         accent=telling.accent,
     )
-
-
-def _said(telling: Telling) -> Iterator[str]:
-    """Yield all that a telling says, whichever part of it is printed: all parts have one code."""
-    for topic in telling.pages:
-        yield topic.title
-        yield from (sentence.text for sentence in topic.sentences)
 
 
 def _which_part(part: PartOf) -> Iterator[Sentence]:

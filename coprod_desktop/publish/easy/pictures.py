@@ -19,4 +19,4 @@ def picture(code: str) -> Picture | None:
     path = paths.picture(f"{code}.png")
     if symbol is None or not path.is_file():
         return None
-    return Picture(path.read_bytes(), symbol.shows, SIDE, SIDE, CREDIT)
+    return Picture(path.read_bytes(), symbol.shows, SIDE, SIDE, CREDIT, ours=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from coprod_desktop.domain.easy_record import EasyPlace
+from coprod_desktop.publish.copy_code import easy_code
 from coprod_desktop.publish.document import Paragraph, Picture, Run, Tone
 
 Place = EasyPlace
@@ -106,6 +109,16 @@ class Telling:
     def pages(self) -> tuple[Topic, ...]:
         """The cover, and then the topics."""
         return (self.cover, *self.topics)
+
+    @cached_property
+    def code(self) -> str:
+        """The paper's copy code with that of all that is told here, whichever part is printed: all parts have one."""
+        return easy_code(self.fingerprint, self._said())
+
+    def _said(self) -> Iterator[str]:
+        for topic in self.pages:
+            yield topic.title
+            yield from (sentence.text for sentence in topic.sentences)
 
 
 def source_of(*parts: object) -> str:

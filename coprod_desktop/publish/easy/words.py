@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -47,9 +47,14 @@ class WordList:
     def _hard_forms(self) -> Mapping[str, str]:
         return {form: word for word in self.hard for form in _plurals(word)}
 
+    @cached_property
+    def _hard_beginnings(self) -> Set[str]:
+        return {form.split(" ")[0] for form in self._hard_forms}
+
     def hard_in(self, sentence: str) -> tuple[str, ...]:
         """Return the hard words of a sentence, in its order; one inside a longer one is not another."""
-        return tuple(dict.fromkeys(word for _at, _length, word in _found(tokens(sentence), self._hard_forms)))
+        found = _found(tokens(sentence), self._hard_forms, self._hard_beginnings)
+        return tuple(dict.fromkeys(word for _at, _length, word in found))
 
     def forms_of(self, word: str) -> tuple[str, ...]:
         """Return a hard word as it may stand in a sentence."""
@@ -102,11 +107,12 @@ def tokens(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in found]
 
 
-def _found(words: Sequence[str], forms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _found(words: Sequence[str], forms: Mapping[str, str], beginnings: Set[str]) -> Iterator[tuple[int, int, str]]:
     """Yield (where, how many words, what) for every phrase there is, the longest at each place; none overlap."""
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+        longest = min(_LONGEST_PHRASE, len(words) - at) if words[at] in beginnings else 0
+        for length in range(longest, 0, -1):
             if (what := forms.get(" ".join(words[at : at + length]))) is not None:
                 yield at, length, what
                 at += length - 1

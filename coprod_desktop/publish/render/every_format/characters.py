@@ -86,7 +86,8 @@ _JOINED = re.compile(
 _FLAG_OR_CHARACTER = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.", re.DOTALL)
 _THIN = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 
-_LOOKED_AT = {"\u200c", "\u200d", "\u200e", "\u200f", *map(chr, _PLAINER)}
+_NON_JOINER = "\u200c"
+_LOOKED_AT = {_NON_JOINER, "\u200d", "\u200e", "\u200f", *map(chr, _PLAINER)}
 _NOT_AS_TYPED = re.compile(f"[{''.join(_LOOKED_AT)}]|{_UNSEEN.pattern}|{_THIN.pattern}")
 """What is set otherwise than it is typed, whatever the font: one of all these."""
 
@@ -124,6 +125,8 @@ class Spelling:
         text = tidy(text)
         if text.isascii() or self._as_they_are.issuperset(text):
             return text, False
+        if _NON_JOINER in text and self._as_they_are.issuperset(text.replace(_NON_JOINER, "")):
+            return LONELY_JOINERS.sub("", text), False
         if _NOT_AS_TYPED.search(text):
             text = _JOINED.sub(r"\1", text)
             text = LONELY_JOINERS.sub("", text if ARABIC_LETTER.search(text) else _SIDES.sub("", text))

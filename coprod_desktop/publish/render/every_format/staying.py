@@ -9,11 +9,13 @@ from coprod_desktop.publish.render.every_format.runs import is_seen
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _KEPT_TOGETHER = re.compile(
-    r"(?<=\b0\d{4}) (?=\d{3,6}\b)|(?<=\b0\d{3}) (?=\d{3}\b)|(?<=\b0\d{2}) (?=\d{4}\b)|(?<=\d[ \xa0]\d{3}) (?=\d{3,4}\b)"
-    r"|(?<=\d[ \xa0]\d{4}) (?=\d{4}\b)"
-    rf"| (?=[–—](?:\s|$))|(?<=\d) (?={_MONTH}\b)"
-    + "".join(rf"|(?<=\d[ \xa0]{month}) (?=\d{{4}}\b)" for month in _MONTH[3:-1].split("|"))
+    r" (?:(?<=\b0\d{4} )(?=\d{3,6}\b)|(?<=\b0\d{3} )(?=\d{3}\b)|(?<=\b0\d{2} )(?=\d{4}\b)|(?<=\d[ \xa0]\d{3} )(?=\d{3,4}\b)"
+    r"|(?<=\d[ \xa0]\d{4} )(?=\d{4}\b)"
+    rf"|(?=[–—](?:\s|$))|(?<=\d )(?={_MONTH}\b)"
+    + "".join(rf"|(?<=\d[ \xa0]{month} )(?=\d{{4}}\b)" for month in _MONTH[3:-1].split("|"))
+    + ")"
 )
+"""Begins with the space itself, which is found soonest."""
 _WORTH_IT = re.compile(r"[\d–—]")
 """Most words have neither a number nor a dash among them, and this is sooner found."""
 KEPT_WHOLE = 8

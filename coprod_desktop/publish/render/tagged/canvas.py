@@ -115,7 +115,7 @@ class TaggedCanvas:
         from coprod_desktop.publish.render.tagged.shaped import shaped
 
         drawn, font = shaped(bit, font, self._doc)
-        code.extend(drawn)
+        code.append(drawn)
         return font
 
     def _add_links(self, x: float, y: float, lines: list[Line], leading: float) -> None:

@@ -33,12 +33,12 @@ def read_image(picture: Picture) -> Image | None:
 
     Transparency is laid on white, for a file that is PDF/A shows the same everywhere; a photo stays a JPEG.
     """
-    return _shipped(picture) if picture.credit else _read(picture)
+    return _held(picture) if picture.ours else _read(picture)
 
 
-@lru_cache(maxsize=256)
-def _shipped(picture: Picture) -> Image | None:
-    """Symbols that ship are the same in every part of a paper; people's own photos are not held."""
+@lru_cache(maxsize=512)
+def _held(picture: Picture) -> Image | None:
+    """Symbols that ship and leaves of the calendar are the same in every part of a paper; people's own photos are not held."""
     return _read(picture)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from copy import copy
 from functools import cache, lru_cache, partial
 from itertools import pairwise
@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 import uharfbuzz
 
 from coprod_desktop import paths
-from coprod_desktop.publish.render.tagged.face import Face
+from coprod_desktop.publish.render.tagged.face import Face, Widths
 from coprod_desktop.publish.render.tagged.plain_reportlab import TTFont
 
 _FIRST_CODE, _PAIRS = 0xE000, 4000
@@ -33,6 +33,10 @@ _QUOTED = str.maketrans("“”", "”“")
 """HarfBuzz turns brackets, but not these."""
 
 
+_GOES_ON = "]TJ\n["
+"""Between what is drawn in the same font on the same height, and can be left out."""
+
+
 class Glyph(NamedTuple):
     """A glyph in the order it is drawn, with what it stands for. Lengths in thousandths of the size."""
 
@@ -50,127 +54,96 @@ class JoinedFace(Face):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._shaper = _shaper(name)
-        self._scale: float = 1000 / self._shaper.face.upem
         self._codes: dict[tuple[int, str], str] = {}
-        self._drawn: dict[tuple[int, str], tuple[int, str, float]] = {}
-        self._subsets: dict[int, str] = {}
-        self._widths: dict[tuple[str, str], float] = {}
-        self._glyphs: dict[tuple[str, str, bool], tuple[Glyph, ...]] = {}
-        self._drawn_words: dict[tuple[str, str, bool], list[tuple[float, int, str]]] = {}
-        self._words: dict[tuple[tuple[str, bool, float], str], dict[str, tuple[str, str]]] = {}
+        self._drawn: dict[tuple[int, str], tuple[int, str]] = {}
+        self._operators: dict[tuple[int, float], str] = {}
+        self._widths_of: dict[str, Widths] = {}
+        self._words: dict[tuple[str, bool, float], dict[str, str]] = {}
 
     def _font(self, name: str) -> Any:
         return _GlyphFont(name)
 
-    def width(self, text: str, size: float, lang: str = "") -> float:
-        """Return the width of text in points, its letters joined as its language has them."""
-        known = self._widths.get((text, lang))
+    def widths(self, lang: str) -> Widths:
+        """Return the widths of words, their letters joined as the language has them."""
+        known = self._widths_of.get(lang)
         if known is None:
-            known = self._widths[text, lang] = sum([glyph.advance for glyph in self._word(text, forms_of(lang), True)])
-        return known * size / 1000
-
-    def _word(self, text: str, lang: str, right: bool) -> tuple[Glyph, ...]:
-        """Return the glyphs of a word, with the space behind it if it has one."""
-        if len(text) > 1 and text[-1] in " \xa0":
-            word, space = self._word(text[:-1], lang, right), self._word(text[-1], "", right)
-            return space + word if right else word + space
-        key = text, lang, right
-        known = self._glyphs.get(key)
-        if known is None:
-            known = self._glyphs[key] = self.glyphs(text, lang, right=right)
+            known = self._widths_of[lang] = Widths(partial(_width, self.name, forms_of(lang)))
         return known
 
     def glyphs(self, text: str, lang: str = "", *, right: bool = True) -> tuple[Glyph, ...]:
         """Return the glyphs of text from left to right."""
         return _shaped(self.name, text, lang, right)
 
-    def words(
-        self, texts: Iterable[str], look: tuple[str, bool, float], font: str, document: Any
-    ) -> tuple[list[str], str]:
+    def words(self, texts: Sequence[str], look: tuple[str, bool, float], font: str, document: Any) -> tuple[str, str]:
         """Return what draws words from where the pen stands and leaves the pen behind each, and the font in use then.
 
         `look`: their language, whether they stand from right to left, the size in points; `font`: the operator that
-        chose the font in use before.
+        chose the font in use before. Each word begins and ends in the font's first subset.
         """
-        code: list[str] = []
-        known = self._words.setdefault((look, font), {})
+        known = self._words.setdefault(look, {})
         for text in texts:
-            drawn, after = known.get(text) or self._word_drawn(text, look, font, document)
-            code.append(drawn)
-            if after != font:
-                font = after
-                known = self._words.setdefault((look, font), {})
-        return code, font
+            if text not in known:
+                known[text] = self._word(text, look, document)
+        first = self._operator(0, look[2], document)
+        drawn = "\n".join(map(known.__getitem__, texts)).replace(f">{_GOES_ON}<", "").replace(_GOES_ON, "")
+        return drawn if font == first else f"{first}\n{drawn}", first
 
-    def _word_drawn(self, text: str, look: tuple[str, bool, float], font: str, document: Any) -> tuple[str, str]:
-        (lang, right, size), before = look, font
-        code: list[str] = []
-        raised = False
-        for up, subset, shown in self._pieces(text, lang, right, document):
-            if (name := self._subsets.get(subset)) is None:
-                name = self._subsets[subset] = self.font.getSubsetInternalName(subset, document)
-            wanted = f"{name} {size:g} Tf"
-            if wanted != font:
-                font = wanted
-                code.append(font)
-            if up or raised:
-                code.append(f"{up * size / 1000:.2f} Ts" if up else "0 Ts")
-                raised = bool(up)
-            code.append(f"[{shown}]TJ")
-        if raised:
-            code.append("0 Ts")
-        known = self._words[look, before][text] = " ".join(code), font
+    def _word(self, text: str, look: tuple[str, bool, float], document: Any) -> str:
+        """Return what draws a word, with the space behind it if it has one."""
+        if len(text) > 1 and text[-1] in " \xa0":
+            parts = (text[-1], text[:-1]) if look[1] else (text[:-1], text[-1])
+            return "\n".join([self._word(part, look, document) for part in parts]).replace(f">{_GOES_ON}<", "")
+        lang, right, size = look
+        placed, back = _placed(self.name, text, lang, right)
+        code, known = "", self._drawn
+        subset_now, up_now = 0, 0.0
+        for key, gap, up in placed:
+            subset, shown = known.get(key) or self.drawn(*key, document)
+            if not code or subset != subset_now or up != up_now:
+                code += "]TJ\n" if code else ""
+                if subset != subset_now:
+                    code += f"{self._operator(subset, size, document)}\n"
+                if up != up_now:
+                    code += f"{up * size / 1000:.2f} Ts\n" if up else "0 Ts\n"
+                code += "["
+                subset_now, up_now = subset, up
+            code += f"{gap}<{shown}>"
+        if code:
+            code += f"{back}]TJ"
+        if up_now:
+            code += "\n0 Ts"
+        if subset_now:
+            code += f"\n{self._operator(0, size, document)}"
+        return code.replace("><", "")
+
+    def _operator(self, subset: int, size: float, document: Any) -> str:
+        """Return what chooses a subset in a size."""
+        known = self._operators.get((subset, size))
+        if known is None:
+            name = self.font.getSubsetInternalName(subset, document)
+            known = self._operators[subset, size] = f"{name} {size:g} Tf"
         return known
 
-    def _pieces(self, text: str, lang: str, right: bool, document: Any) -> list[tuple[float, int, str]]:
-        """Return what is drawn at once of a word: how far over the line, from which subset, and what goes before TJ.
-
-        Dots and vowel signs come over their letters, without moving those that follow.
-        """
-        key = text, lang, right
-        if key in self._drawn_words:
-            return self._drawn_words[key]
-        pen = wanted = 0.0
-        pieces: list[tuple[float, int, str]] = []
-        for glyph in self._word(text, lang, right):
-            subset, code, width = self.drawn(glyph, document)
-            move = round(wanted + glyph.right - pen)
-            up = glyph.up if abs(glyph.up) > _SEEN else 0.0
-            shown = f"{-move}<{code}>" if move else f"<{code}>"
-            if pieces and pieces[-1][:2] == (up, subset):
-                shown = f"{pieces.pop()[2]}{shown}"
-            pieces.append((up, subset, shown))
-            pen += move + width
-            wanted += glyph.advance
-        back = round(wanted - pen)
-        self._drawn_words[key] = [
-            (up, subset, (f"{shown}{-back}" if back and at == len(pieces) - 1 else shown).replace("><", ""))
-            for at, (up, subset, shown) in enumerate(pieces)
-        ]
-        return self._drawn_words[key]
-
-    def drawn(self, glyph: Glyph, document: Any) -> tuple[int, str, float]:
-        """Return the subset of this file's font that has a glyph, its code there in hexadecimals, and how wide it is drawn."""
-        key = glyph.number, glyph.letters
+    def drawn(self, glyph: int, letters: str, document: Any) -> tuple[int, str]:
+        """Return the subset of this file's font that has a glyph, and its code there in hexadecimals."""
+        key = glyph, letters
         known = self._drawn.get(key)
         if known is None:
-            char, width = self.code(glyph)
-            ((subset, code),) = self.font.splitString(char, document)
-            known = self._drawn[key] = subset, code.hex(), width
+            ((subset, code),) = self.font.splitString(self.code(glyph, letters), document)
+            known = self._drawn[key] = subset, code.hex()
         return known
 
-    def code(self, glyph: Glyph) -> tuple[str, float]:
-        """Return the private character that stands for a glyph in this file's subsets, and how wide it is drawn."""
-        key = glyph.number, glyph.letters
+    def code(self, glyph: int, letters: str) -> str:
+        """Return the private character that stands for a glyph in this file's subsets."""
+        key = glyph, letters
         if key not in self._codes and len(self._codes) >= _PAIRS:
-            key = glyph.number, _BESIDE
+            key = glyph, _BESIDE
         known = self._codes.get(key)
         if known is None:
             number = _FIRST_CODE + len(self._codes)
             known = self._codes[key] = chr(number)
-            self.font.add(number, *key, self._shaper.get_glyph_h_advance(glyph.number) * self._scale)
-        return known, self.font.face.charWidths[ord(known)]
+            self.font.add(number, *key, _drawn_width(self.name, glyph))
+        return known
 
 
 class _GlyphFont(TTFont):  # type: ignore[misc]
@@ -221,6 +194,10 @@ def _letters(text: str, clusters: list[int]) -> list[str]:
     return said
 
 
+def _width(name: str, lang: str, text: str) -> float:
+    return sum([glyph.advance for glyph in _shaped(name, text, lang, True)])
+
+
 @cache
 def _read(name: str) -> Any:
     """Return a font as it is in its file: reading it takes as long as a page."""
@@ -247,6 +224,29 @@ def _shaped(name: str, text: str, lang: str, right: bool) -> tuple[Glyph, ...]:
             infos, [at.position for at in buffer.glyph_positions], letters, strict=True
         )
     )
+
+
+@lru_cache(maxsize=4000)
+def _placed(name: str, text: str, lang: str, right: bool) -> tuple[tuple[tuple[tuple[int, str], str, float], ...], str]:
+    """Return of each glyph which it is, how the pen moves before it and how far it is over the line; and how it moves at the end.
+
+    Dots and vowel signs come over their letters, without moving those that follow.
+    """
+    pen = wanted = 0.0
+    found = []
+    for glyph in _shaped(name, text, lang, right):
+        move = round(wanted + glyph.right - pen)
+        up = glyph.up if abs(glyph.up) > _SEEN else 0.0
+        found.append(((glyph.number, glyph.letters), f"{-move}" if move else "", up))
+        pen += move + _drawn_width(name, glyph.number)
+        wanted += glyph.advance
+    back = round(wanted - pen)
+    return tuple(found), f"{-back}" if back else ""
+
+
+def _drawn_width(name: str, glyph: int) -> float:
+    shaper = _shaper(name)
+    return float(shaper.get_glyph_h_advance(glyph) * 1000 / shaper.face.upem)
 
 
 @cache

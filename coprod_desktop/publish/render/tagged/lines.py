@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -107,7 +108,15 @@ def said_by(bits: Iterable[tuple[Line, Bit]]) -> str:
         return ""
     lang = next((span.lang for span in shaped if span.lang), "")
     said = "".join(line.said(bit) for line, bit in every)
-    return f"{f' /Lang ({lang})' if lang else ''} /ActualText <feff{said.encode('utf-16-be').hex()}>"
+    return f"{f' /Lang ({lang})' if lang else ''} /ActualText ({_in_brackets(said)})"
+
+
+def _in_brackets(text: str) -> str:
+    """Return text as it stands between the brackets of a PDF, each sign of a page's code a byte: in figures it is twice as long."""
+    code = (BOM_UTF16_BE + text.encode("utf-16-be")).decode("latin-1")
+    for sign in "\\()":
+        code = code.replace(sign, f"\\{sign}")
+    return code.replace("\r", "\\r")
 
 
 def begins_right(spans: Iterable[Span]) -> bool:
@@ -138,7 +147,7 @@ def break_lines(spans: Iterable[Span], width: float) -> list[Line]:
 def _place(lines: list[Line], gap: Bit | None, word: list[Bit], width: float) -> None:
     if not word:
         return
-    line, needed = lines[-1], sum(bit.width for bit in word)
+    line, needed = lines[-1], word[0].width if len(word) == 1 else sum([bit.width for bit in word])
     if line.bits and gap is not None:
         if line.width + gap.width + needed <= width:
             line.add(gap)
@@ -153,9 +162,9 @@ def _place(lines: list[Line], gap: Bit | None, word: list[Bit], width: float) ->
 
 def _tokens(spans: Iterable[Span]) -> Iterator[Bit]:
     for span in spans:
-        face, size, lang = span.face, span.size, span.lang
+        widths, size = span.face.widths(span.lang), span.size
         for text in _TOKEN.findall(span.text):
-            yield Bit(span, text, 0.0 if text == "\n" else face.width(text, size, lang))
+            yield Bit(span, text, 0.0 if text == "\n" else widths[text] * size / 1000)
 
 
 def _parts(word: list[Bit], width: float) -> Iterator[Bit]:

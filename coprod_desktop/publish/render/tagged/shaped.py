@@ -14,20 +14,20 @@ _WORD = re.compile("[^ \xa0]*[ \xa0]|[^ \xa0]+")
 """With the space behind it in the order words are read."""
 
 
-def shaped(bit: Bit, font: str, document: Any) -> tuple[list[str], str]:
+def shaped(bit: Bit, font: str, document: Any) -> tuple[str, str]:
     """Return what draws a bit from where the pen stands, and the font in use then. `font` is the one before it."""
     face, size, right = bit.span.face, bit.span.size, bit.span.backwards
-    code: list[str] = []
     if isinstance(face, JoinedFace):
         words, lang = _WORD.findall(bit.text), forms_of(bit.span.lang)
-        return face.words(reversed(words) if right else words, (lang, right, size), font, document)
+        return face.words(words[::-1] if right else words, (lang, right, size), font, document)
+    code: list[str] = []
     for name, codes in face.turned.get(bit.text) or _turned(face, bit.text, document):
         wanted = f"{name} {size:g} Tf"
         if wanted != font:
             font = wanted
             code.append(font)
         code.append(codes)
-    return code, font
+    return "\n".join(code), font
 
 
 def _turned(face: Face, text: str, document: Any) -> list[tuple[str, str]]:

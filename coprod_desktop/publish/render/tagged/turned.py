@@ -38,9 +38,10 @@ _WITH_LETTER = ("NSM", "BN")
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _BETWEEN = " \xa0.,،:!…'’“”–-"
 """Goes with the letters on both sides of it, if they are of one side."""
+_FROM_RIGHT_WORD = f"[{LETTERS_FROM_RIGHT}][{LETTERS_FROM_RIGHT}{MARKS_ON_LETTERS}]*"
 _TOGETHER = re.compile(
-    f"(?P<right>[{LETTERS_FROM_RIGHT}](?:[{LETTERS_FROM_RIGHT}{MARKS_ON_LETTERS}]|[{_BETWEEN}]+(?=[{LETTERS_FROM_RIGHT}]))*)"
-    f"|(?P<left>[{_LATIN}](?:[{_LATIN}]|[{_BETWEEN}]+(?=[{_LATIN}]))*)"
+    f"(?P<right>{_FROM_RIGHT_WORD}(?:[{_BETWEEN}]+{_FROM_RIGHT_WORD})*)"
+    f"|(?P<left>[{_LATIN}]+(?:[{_BETWEEN}]+[{_LATIN}]+)*)"
     "|(?P<figures>[0-9]+|[۰-۹]+)|(?P<arabic_figures>[٠-٩]+)|.",
     re.DOTALL,
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Any
 from unicodedata import bidirectional
 from urllib.parse import quote, urlsplit
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from coprod_desktop.publish.document import Mark, Paragraph, Run, Tone
 from coprod_desktop.publish.render.every_format.characters import tidy
@@ -37,6 +38,7 @@ TONE_STYLE = {
     Tone.WAITING: "Waiting",
     Tone.DONE: "Done",
 }
+_SPACE = {"w": nsmap["w"]}
 LinkId = Callable[[str], str]
 """Gives an address and gets the id under which the file keeps it."""
 
@@ -48,11 +50,15 @@ _LONGEST_LINK = 2000
 
 def w(tag: str, *children: Any, **attributes: str | int) -> Any:
     """Return an element of Word's main namespace; attributes are of the same."""
-    element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
-    element.extend(child for child in children if child is not None)
+    named = {_name(name): str(value) for name, value in attributes.items()}
+    element = oxml_parser.makeelement(_name(tag), named, _SPACE)
+    element.extend([child for child in children if child is not None])
     return element
+
+
+@cache
+def _name(name: str) -> str:
+    return qn(f"w:{name}")
 
 
 def paragraph(style: str, *runs: Any, rtl: bool = False, keep_next: bool = False) -> Any:
