@@ -25,6 +25,8 @@ def test_tab_goes_through_every_dialog_as_it_stands(walk):
         dialog.show()
         walk.settle()
         stand = [part for part in stops(dialog) if part.isVisibleTo(dialog)]
-        if tabs(dialog, stand) != stand:
+        come = tabs(dialog, stand)
+        first = come.index(stand[0]) if stand else 0  # Tab goes round: where it begins is where the focus is put
+        if [*come[first:], *come[:first]] != stand:
             wrong.append((name, [part.objectName() for part in stand]))
     assert [name for name, _order in wrong] == [], wrong

@@ -209,7 +209,8 @@ def _goes(counts: dict[str, int], lines: int, named: Sequence[Mention]) -> Itera
 
 def _in_groups(counts: dict[str, int]) -> Iterable[str]:
     if groups := counts.get("group_member", 0):
-        yield f"That {counted(groups, 'group', 'groups')} had one more member stays, without a name: members are counted."
+        many = counted(groups, "group keeps", "groups keep")
+        yield f"{many} one more member without a name: members are counted."
     if decided := counts.get("log_line", 0):
         many = counted(decided, "line of a log stays", "lines of logs stay")
         yield f"{many}, without their name: the group decided it, or was told it."
@@ -220,8 +221,8 @@ def _stays(for_others: int, promised: int, sealed: int, paid: int) -> Iterable[s
         many = counted(for_others, "thing they said for somebody else stays", "things they said for somebody else stay")
         yield f"{many}: the words are that person's. Nobody is named as having said them."
     if promised:
-        many = counted(promised, "promise made", "promises made")
-        yield f"{many} because of what they said stays, without their words: it was promised to everybody."
+        many = counted(promised, "promise stays", "promises stay")
+        yield f"{many} that came of what they said, without their words: everybody was promised it."
     if paid:
         yield f"{pounds(paid)} that was paid stays as an amount, with no name: money has to be accounted for."
     if sealed:

@@ -18,6 +18,7 @@ from coprod_desktop.ui._forms.row_facts import Ui_RowFactsForm
 from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.fact_form import NOT_SAID, Fact, FactForm, How
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 
 PERSON: Sequence[Sequence[Fact]] = (
     (Fact("seat", "Where they sit, or which table"),),
@@ -84,6 +85,7 @@ class RowFactsDialog(QDialog):
         ui.rows.currentIndexChanged.connect(lambda _at: self._read())
         ui.close.clicked.connect(self.reject)
         context.runner.changed.connect(self._changed)
+        as_they_stand(self)
         self._read()
         fit_screen(self, 620, 480)
 

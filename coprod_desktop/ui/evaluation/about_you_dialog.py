@@ -160,10 +160,11 @@ class AboutYouDialog(QDialog):
             self._grid.addWidget(box, at, 1)
             box.show()  # a field that its layout has yet to show cannot have the focus
             self.boxes.append(box)
-        after: list[QWidget] = [*self.boxes, self.add_it]
+        foot = (self.add_it, self.take_back, self.list, self.write_down, self.close_it)
+        after: list[QWidget] = [*self.boxes, *foot]
         for one, other in itertools.pairwise(after):
             QWidget.setTabOrder(one, other)
-        for box, other in zip(self.boxes, after[1:], strict=True):
+        for box, other in zip(self.boxes, after[1:], strict=False):
             box.gone_on.connect(partial(other.setFocus, Qt.FocusReason.TabFocusReason))
         self.add_it.setEnabled(True)
         if first and self.boxes:

@@ -3,7 +3,8 @@
 Qt then goes on to whatever comes next in the order of Tab, which may be in the bar on the left; and Space would leave the
 page. What the program itself puts the focus on is left alone, and so is what a person does with Tab or the mouse.
 
-In a dialog it is also in view: Qt scrolls to what Tab comes to, but not to what Enter or the program goes on to.
+It is also in view: Qt scrolls to what Tab comes to inside a page, but not to what Enter or the program goes on to, nor
+from outside it. A page stays where it is while anything of it can be seen.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class FocusKeeper(QObject):
             QTimer.singleShot(0, self, lambda: self._bring_back(was, new))
         self._way = _way_up(new, self._window) if new is not None else was
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # what is under the mouse stays there
-        if new is not None and isinstance(new.window(), QDialog) and not by_mouse:
+        if new is not None and not by_mouse and (isinstance(new.window(), QDialog) or new.visibleRegion().isEmpty()):
             in_view.bring(new)
 
     def _bring_back(self, was: list[QWidget], came_to: QWidget | None) -> None:

@@ -21,6 +21,7 @@ from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Rule
 from coprod_desktop.ui.widgets.flow import FlowRow
 from coprod_desktop.ui.widgets.status_label import StatusLabel
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 from coprod_desktop.ui.widgets.text import Strong, Words
 
 HELP = (
@@ -96,6 +97,7 @@ class ArrivalsDialog(Question):
                 row = self._rows[person.id] = _PersonRow(self)
                 column.insertWidget(at + 1, row)
             row.show_person(person, asked=person.id in self._not_now)
+        as_they_stand(self)
         here = sum(p.attendance is Attending.HERE for p in people)
         self._form.arrivalsTitle.setText(f"Who is here: {here} of {len(people)} on the list")
         self._found()

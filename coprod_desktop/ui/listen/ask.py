@@ -18,6 +18,7 @@ from coprod_desktop.ui.listen.entry_rows import shown
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.widgets.dialogs import Fits, ShowAll
 from coprod_desktop.ui.widgets.entry_list import EntryList
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 from coprod_desktop.ui.words import backup as backup_words
 from coprod_desktop.ui.words import hold as hold_words
 
@@ -124,6 +125,7 @@ class SameAsQuestion(Question):
         form.sameNone.clicked.connect(lambda: self._done(""))
         form.sameCancel.clicked.connect(self.reject)
         self._filter("")
+        as_they_stand(self)
         form.sameFilter.setFocus()
 
     def _filter(self, words: str) -> None:

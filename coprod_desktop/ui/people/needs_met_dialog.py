@@ -20,6 +20,7 @@ from coprod_desktop.ui.widgets.answer_row import AnswerRow
 from coprod_desktop.ui.widgets.card import Rule
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 from coprod_desktop.ui.widgets.text import Words
 
 
@@ -65,6 +66,7 @@ class NeedsMetDialog(QDialog):
                 row = self._rows[asked.need] = NeedRow(self._context, asked.need, at)
                 form.needsMetRows.insertWidget(at, row)
             row.show_need(self._session, asked)
+        as_they_stand(self)
         form.needsMetNone.setVisible(not found.rows)
         form.needsMetArea.setVisible(bool(found.rows))
         if first and self._rows:

@@ -26,6 +26,7 @@ from coprod_desktop.ui.people.person_group import Group, PersonGroup
 from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.fold import Fold
 from coprod_desktop.ui.widgets.saved_fields import SavedFields
+from coprod_desktop.ui.widgets.tab_order import as_they_stand
 
 
 class PersonEditor(QWidget):
@@ -57,6 +58,7 @@ class PersonEditor(QWidget):
         form.laterNoMore.setProperty("kind", "small")
         form.laterNoMore.clicked.connect(self._no_more)
         form.personColumn.addStretch(1)
+        as_they_stand(self)
 
     def show_person(self, session: str, person: Person) -> None:
         """Show someone's part in a session as it is saved now. What was open stays open from one person to the next."""
@@ -98,7 +100,8 @@ class PersonEditor(QWidget):
 
     def last_field(self) -> QWidget:
         """Return the field after which Tab goes on. What a group holds comes after its heading, once it is made."""
-        return self._folds[-1][1].head
+        last: QWidget = self._form.laterNoMore
+        return last
 
     def leave(self) -> None:
         """Hand in what was being typed."""

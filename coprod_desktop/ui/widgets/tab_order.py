@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from coprod_desktop.ui.widgets.flow import FlowRow
+
 
 def as_they_stand(area: QWidget) -> None:
     """Let Tab go through an area in the order in which its parts stand in it."""
@@ -23,6 +25,10 @@ def stops(area: QWidget) -> Iterator[QWidget]:
         inside = area.widget()
         if inside is not None:
             yield from stops(inside)
+    elif isinstance(area, FlowRow):
+        for one in area.children():
+            if isinstance(one, QWidget):
+                yield from stops(one)
     elif (layout := area.layout()) is not None:
         yield from _in(layout)
 

@@ -244,7 +244,7 @@ def test_it_is_asked_first_with_what_goes_and_what_stays(desk, session, vashti):
     assert "Who they are, how to reach them" in told
     assert "1 thing they said" in told
     assert "other places" in told
-    assert "1 promise made because of what they said stays, without their words" in told
+    assert "1 promise stays that came of what they said, without their words" in told
     assert "1 backup holds it; the last goes by" in told
 
 

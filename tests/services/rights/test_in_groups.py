@@ -50,5 +50,5 @@ def test_the_record_about_somebody_tells_their_groups_what_they_signed_and_what_
 
 def test_before_somebody_is_erased_it_is_said_what_of_their_groups_stays(desk, ida):
     stays = " ".join(erasure.before(desk, ida).stays)
-    assert "That 1 group had one more member stays, without a name" in stays
+    assert "1 group keeps one more member without a name" in stays
     assert "1 line of a log stays, without their name" in stays

@@ -138,6 +138,18 @@ def test_the_form_of_the_year_is_typed_in_one_line(hands, year):
     assert looking_back.seen(year.desk, Of(group=year.group), asked.name).running.forms == 1
 
 
+def test_at_200_per_cent_what_has_the_focus_is_seen_wherever_one_comes_from(hands):
+    hands.press(*["Ctrl++"] * 6)
+    to_group(hands)
+    assert not hands.at().visibleRegion().isEmpty()
+    hands.shell.open_page("follow_up", next(iter(sessions.every(hands.shell.runner.desk))).id)
+    hands.settle()
+    hands.go("step_follow_up", back=True, most=30)
+    hands.press("Tab")
+    assert hands.shell.in_front().isAncestorOf(hands.at())
+    assert not hands.at().visibleRegion().isEmpty()
+
+
 def test_a_session_is_moved_and_escape_leaves_the_question_as_it_was(hands, year):
     to_group(hands)
     hands.go("nextSession", back=True)

@@ -35,7 +35,7 @@ def dialog(context, desk, session, parent, qtbot):
 def test_what_goes_and_what_stays_is_said_before_anything(dialog):
     told = dialog.said.text()
     assert "1 thing they said" in told
-    assert "1 promise made because of what they said stays" in told
+    assert "1 promise stays that came of what they said" in told
 
 
 def test_both_files_are_made_from_it(dialog, qtbot, tmp_path):
