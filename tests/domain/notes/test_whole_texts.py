@@ -1,5 +1,6 @@
 """What the whole of a text shows before its first line is read: how it was typed, what it is, where it came from."""
 
+import csv
 import datetime
 
 import pytest
@@ -301,6 +302,15 @@ def test_a_cell_goes_on_over_eighty_lines_and_no_further(lines, in_cell):
     found = blocks.of_lines(f'Name\tComment\nJo\t"{cell}"'.split("\n"), words())
     assert "".join(cell for one in found for row in one.rows for cell in row).count("bus") == in_cell
     assert "\n".join(line for one in found for line in one.lines).count("bus") == lines
+
+
+def test_a_cell_longer_than_the_machine_reads_is_parted_from_the_others_all_the_same():
+    before = csv.field_size_limit(100)  # one for the whole program
+    try:
+        (found,) = blocks.of_lines(["Name\tComment", f'Jo\t"{"x" * 101}"'], words())
+    finally:
+        csv.field_size_limit(before)
+    assert found.rows == (("Name", "Comment"), ("Jo", f'"{"x" * 101}"'))
 
 
 # ---- days
