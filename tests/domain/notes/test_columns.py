@@ -149,6 +149,8 @@ def test_columns_are_told_by_their_heads_and_by_what_stands_below_them(rows, sta
         ("Start,Stop,Zebra", False),
         ("Action,Owner", True),
         ("What works,Zebra", True),
+        ("What works?,Zebra", True),
+        ("What works:,Zebra", True),
         (f"Comment,{'x' * 299}", True),
         (f"Comment,{'x' * 300}", False),
         ("Comment,", False),

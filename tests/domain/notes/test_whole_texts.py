@@ -294,6 +294,7 @@ def test_a_table_within_notes_stands_in_a_block_of_its_own(text, parts):
         [" ".join(row).replace("\n", "/") for row in one.rows] if one.rows else "\n".join(one.lines) for one in found
     ]
     assert told == parts
+    assert not any("\n" in line for one in found if not one.rows for line in one.lines)
 
 
 @pytest.mark.parametrize(("lines", "in_cell"), [(80, 80), (81, 1)])
