@@ -273,6 +273,7 @@ def test_a_line_that_a_program_broke_goes_on_below():
         ("\nName\tComment\nJo\tbus\n\n", [["Name Comment", "Jo bus"]]),
         (" \nName\tComment\nJo\tbus\n \n", [["Name Comment", "Jo bus"]]),
         ("Name\tComment", ["Name\tComment"]),
+        ("Name\tComment|x\nJo\tbus", [["Name Comment|x", "Jo bus"]]),
         ("Jo\tbus\nMo\ttea", ["Jo\tbus\nMo\ttea"]),
         ("Who\tSed\nMo\ttea", [["Who Sed", "Mo tea"]]),
         ("|Name|Comment|\n|---|---|\n| Jo | bus |\nAl", [["Name Comment", "Jo bus"], "Al"]),
