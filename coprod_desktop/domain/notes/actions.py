@@ -390,7 +390,8 @@ class ActionReader:
     def _name(self, text: str) -> str | None:
         who = text.strip(" .*@")
         who = re.sub(r"^(?:and|then)\s+|\s*\([^()]{2,30}\)$", "", who, flags=re.IGNORECASE)
-        if DAY.fullmatch(who) or not who or (MEETING.fullmatch(who) and not self._labels.is_called(who)):
+        listed = plain(who) in self._labels.known or self._labels.is_first_name(who)
+        if DAY.fullmatch(who) or not who or (MEETING.fullmatch(who) and not listed):
             return None  # "(by Friday)"; April and June may be who
         several = re.split(r"\s*(?:/|&|\+|,|\band\b)\s*", who)
         names = [self._labels.shape(one) for one in several]

@@ -207,7 +207,11 @@ class Labels:
 
     def is_called(self, who: str) -> bool:
         """Tell whether lines of this text begin with this name, or it is a first name."""
-        return self.is_here(who) or is_name_only(plain(who)) or self.is_name_too(plain(who))
+        return self.is_here(who) or self.is_first_name(who)
+
+    def is_first_name(self, who: str) -> bool:
+        """Tell whether this is a first name, whatever else it may be."""
+        return is_name_only(plain(who)) or self.is_name_too(plain(who))
 
     def known_at(self, line: str) -> bool:
         """Tell whether a line begins with somebody who is listed as here, and a sign."""

@@ -50,6 +50,7 @@ def words():
         (["Jo 10:15", "hi", "the bus is 10:16", "yes", "Mo 10:17", "no", "Al 10:18", "ok", "in all 10:19", "x"], True),
         (["Jo 10:15", "hi", "the bus is 10:16", "yes", "Mo 10:17", "no", "in all 10:19", "x"], False),
         (["Jo - the bus 10:15", "hi", "Mo - the tea 10:16", "yes"], False),
+        (["the bus - Jo 10:15", "hi", "the bus - Jo 10:16", "yes"], False),  # a name behind the words
         (["[10:15] Jo", "hi", "[10:16] Mo", "yes"], True),
         # a name, a time and the words on three lines
         (["Jo", "10:15", "hi", "Mo", "10:16", "yes"], True),

@@ -71,6 +71,7 @@ def table(text):
         ("Name,Comment/Jo,bus", "speaker text"),
         ("Name,Comment/,bus", "left_aside text"),  # filled in for nobody
         ("Name,Comment", "speaker text"),
+        ("Comment,Name/bus/tea,Jo", "text speaker"),
         ("Start,Stop,/tea,late,x", "text text -"),
         # a day and a time, whatever its head
         ("Zebra,Comment/3.4.26 10:15,bus", "at text"),
@@ -149,6 +150,8 @@ def test_columns_are_told_by_their_heads_and_by_what_stands_below_them(rows, sta
         ("Start,Stop,Zebra", False),
         ("Action,Owner", True),
         ("What works,Zebra", True),
+        ("What works?,Zebra", True),
+        ("What works:,Zebra", True),
         (f"Comment,{'x' * 299}", True),
         (f"Comment,{'x' * 300}", False),
         ("Comment,", False),
@@ -183,6 +186,10 @@ def test_a_short_row_that_begins_with_who_is_a_head():
         ("q,story,the bus/story,q,the tea", "kind - text"),
         ("Jo,Mo,the bus/Al,Bo,the tea", "speaker - text"),
         ("10:15,10:16/10:17,10:18", "text at"),
+        (
+            "10:15,the bus is late/10:16,the tea is cold/10:17,there is no loop/soon on,it is all wet/and so,it is dark",
+            "- text",
+        ),
         ("10:15,10:16,bus/10:17,10:18,tea", "at - text"),
         (
             "Jo,the bus/Mo,the tea/Al,the loop/and so on it goes,the wet/and so on it went,the dark and the cold in there",

@@ -1,5 +1,6 @@
 """What the whole of a text shows before its first line is read: how it was typed, what it is, where it came from."""
 
+import csv
 import datetime
 
 import pytest
@@ -272,6 +273,7 @@ def test_a_line_that_a_program_broke_goes_on_below():
         ("\nName\tComment\nJo\tbus\n\n", [["Name Comment", "Jo bus"]]),
         (" \nName\tComment\nJo\tbus\n \n", [["Name Comment", "Jo bus"]]),
         ("Name\tComment", ["Name\tComment"]),
+        ("Name\tComment|x\nJo\tbus", [["Name Comment|x", "Jo bus"]]),
         ("Jo\tbus\nMo\ttea", ["Jo\tbus\nMo\ttea"]),
         ("Who\tSed\nMo\ttea", [["Who Sed", "Mo tea"]]),
         ("|Name|Comment|\n|---|---|\n| Jo | bus |\nAl", [["Name Comment", "Jo bus"], "Al"]),
@@ -293,6 +295,7 @@ def test_a_table_within_notes_stands_in_a_block_of_its_own(text, parts):
         [" ".join(row).replace("\n", "/") for row in one.rows] if one.rows else "\n".join(one.lines) for one in found
     ]
     assert told == parts
+    assert not any("\n" in line for one in found if not one.rows for line in one.lines)
 
 
 @pytest.mark.parametrize(("lines", "in_cell"), [(80, 80), (81, 1)])
@@ -301,6 +304,15 @@ def test_a_cell_goes_on_over_eighty_lines_and_no_further(lines, in_cell):
     found = blocks.of_lines(f'Name\tComment\nJo\t"{cell}"'.split("\n"), words())
     assert "".join(cell for one in found for row in one.rows for cell in row).count("bus") == in_cell
     assert "\n".join(line for one in found for line in one.lines).count("bus") == lines
+
+
+def test_a_cell_longer_than_the_machine_reads_is_parted_from_the_others_all_the_same():
+    before = csv.field_size_limit(100)  # one for the whole program
+    try:
+        (found,) = blocks.of_lines(["Name\tComment", f'Jo\t"{"x" * 101}"'], words())
+    finally:
+        csv.field_size_limit(before)
+    assert found.rows == (("Name", "Comment"), ("Jo", f'"{"x" * 101}"'))
 
 
 # ---- days
