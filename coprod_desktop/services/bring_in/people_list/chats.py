@@ -14,7 +14,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows,
 
 KIND = "a chat"
 _ASKS = re.compile(
-    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in|there|about|around)\b[^?]*\?|\bcoming\b[^?]*\?",
+    r"\b(?:who|whos|are|can|could|will|is|any\w*|every\w*|shall)\b[^?]*\b(?:com(?:e|ing)|mak(?:e|ing)|join\w*|attend\w*|free|able|do|in|there|about|around|want\w*|interested|up for|fancy)\b[^?]*\?|\bcoming\b[^?]*\?",
     re.I,
 )
 _INVITES = re.compile(r"\b(?:let (?:me|us) know|reply|say|tell (?:me|us)|shout)\b.*\b(?:if|who|whether)\b", re.I)
@@ -46,26 +46,28 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
     asked = [(at, who) for at, (who, told) in enumerate(wrote) if _asks(told, headings)]
     asks = asked[0][1] if asked else ""
     anew = [at for at, who in asked if who == asks and not _CHASES.search(wrote[at][1])]
-    answers: dict[str, str] = {}
+    answers: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {who: [] for who, _ in wrote if who != asks}
-    about_coming, changed = False, dict[str, None]()
+    about_coming = False
     for at, (who, told) in enumerate(wrote):
-        about_coming = at in anew or (about_coming and "?" not in told) or bool(_CHASES.search(told) and who == asks)
         if who == asks:
+            about_coming = at in anew or bool(_CHASES.search(told)) or (about_coming and "?" not in told)
             continue
-        if at > max(anew, default=-1) and _answer(told, headings):
-            if not about_coming and not _EXPLICIT.search(told):
-                others[who].append(told)
-                continue
-            changed.update({who: None} if who in answers else {})
-            told, answers[who] = answers.get(who, ""), told
-        others[who] += [told] if headings.is_need(told) else []
+        answer = at > max(anew, default=-1) and _answer(told, headings)
+        if answer and (about_coming or _EXPLICIT.search(told)):
+            answers.setdefault(who, []).append(told)
+        elif answer or headings.is_need(told):
+            others[who].append(told)
+        about_coming = about_coming and "?" not in told
     if len(answers) < (1 if asks else _FEWEST):
         return None
-    rows = (tidy(n, (who, answers.get(who, ""), "\n".join(told))) for n, (who, told) in enumerate(others.items(), 2))
+    rows = [tidy(1, ("Name", "Reply", "Notes"))]
+    for who, told_beside in others.items():
+        *before, last = answers.get(who, [""])
+        rows.append(tidy(len(rows) + 1, (who, last, "\n".join([*filter(headings.is_need, before), *told_beside]))))
     doubts = [_ASKED.format(asks) if asks else _UNASKED] + ([_AGAIN] if len(anew) > 1 else [])
-    doubts += [_CHANGED.format(who) for who in changed]
-    return Opened(KIND, (of_rows([tidy(1, ("Name", "Reply", "Notes")), *rows]),), doubts=tuple(doubts))
+    doubts += [_CHANGED.format(who) for who, told_so in answers.items() if len(told_so) > 1]
+    return Opened(KIND, (of_rows(rows),), doubts=tuple(doubts))
 
 
 def _written(cuts: Sequence[Cut]) -> Iterator[tuple[str, str]]:

@@ -145,7 +145,7 @@ def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
         made.notes.append(found[2])
     name = _PRONOUNS.sub("", name)
     name = _without_reply_last(made, _without_brackets(made, name, words), words)
-    if (found := _UNSURE.fullmatch(name)) and found[1] + found[3]:
+    if "?" in name and (found := _UNSURE.fullmatch(name)) is not None:
         name = found[2]
         made.notes += [found[4]] if found[4] else []
         made.doubts.append(f"Nobody is sure about this name: “{whole}”.")

@@ -293,8 +293,9 @@ def section_of(row: Row, words: ListWords) -> Section | None:
 def _title(rows: Sequence[Row], at: int, words: ListWords) -> Section:
     """Return what stands above the headings of the people right below; "Attendance" alone is only what the list is called."""
     above = [part for row in rows[:at] if (part := section_of(row, words)) is not None and not part.left]
-    alone = not any(section_of(row, words) for row in rows[at + 1 :])
-    return above[-1] if above and not (alone and above[-1].coming in {None, Attending.COMING}) else Section()
+    if not above or above[-1].coming not in {None, Attending.COMING}:
+        return above[-1] if above else Section()
+    return above[-1] if any(section_of(row, words) for row in rows[at + 1 :]) else Section()
 
 
 class _Walk:
