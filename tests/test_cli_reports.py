@@ -95,6 +95,19 @@ def test_a_years_report_of_a_group_is_made_and_begun_by_hand(run, tmp_path, live
     assert run(*before, "agreed", paper, "--out", tmp_path / "out")[0] == 0
 
 
+def test_the_inspection_and_the_law_have_a_report_each(run, tmp_path, lived_workspace):
+    """Rows of the sources: the voice of the user for the CQC, the Care Act's guidance."""
+    shutil.copytree(lived_workspace[0], tmp_path / "w", dirs_exist_ok=True)
+    for kind, words in (
+        ("cqc-evidence", "The nine quality statements"),
+        ("legal-note", "Care Act 2014"),
+    ):
+        asked = ("report", kind, "--group", years.GROUP, "--year", "2025", "--format", "text", "--out", tmp_path / kind)
+        code, made, said = run("--workspace", tmp_path / "w", *asked)
+        assert (code, said) == (0, "")
+        assert words.casefold() in "".join(Path(one).read_text("utf-8").casefold() for one in made.split())
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -99,7 +99,7 @@ class PersonEditor(QWidget):
         next(fold for group, fold in self._folds if group.name == name).open()
 
     def last_field(self) -> QWidget:
-        """Return the field after which Tab goes on. What a group holds comes after its heading, once it is made."""
+        """Return the field after which Tab goes on. It may be hidden."""
         last: QWidget = self._form.laterNoMore
         return last
 

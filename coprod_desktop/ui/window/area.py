@@ -49,6 +49,11 @@ class Area(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
         self._soon.start(0)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.page.isAncestorOf(focused):
+            top = focused.mapTo(self, QPoint(0, 0)).y()
+            if top < event.oldSize().height() and top + focused.height() > 0:  # it was in sight
+                in_view.bring(focused)  # a message above the page takes room
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         is_hidden = event.type() == QEvent.Type.Hide and watched is not self.page

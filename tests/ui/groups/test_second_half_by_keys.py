@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.changes import Changes, Ref
@@ -142,12 +142,33 @@ def test_at_200_per_cent_what_has_the_focus_is_seen_wherever_one_comes_from(hand
     hands.press(*["Ctrl++"] * 6)
     to_group(hands)
     assert not hands.at().visibleRegion().isEmpty()
+    to_part(hands, 1)
+    hands.go("memberName")
+    hands.shell.tell("Somebody changed this elsewhere.", "Look at it again when you are ready.")
+    hands.settle()
+    assert hands.at().visibleRegion().boundingRect().height() == hands.at().height()
     hands.shell.open_page("follow_up", next(iter(sessions.every(hands.shell.runner.desk))).id)
     hands.settle()
     hands.go("step_follow_up", back=True, most=30)
     hands.press("Tab")
     assert hands.shell.in_front().isAncestorOf(hands.at())
     assert not hands.at().visibleRegion().isEmpty()
+
+
+def test_the_year_is_looked_back_on_table_by_table_with_down_alone(hands):
+    """Rows of the sources: localities, rungs over time, themes of a quarter."""
+    to_group(hands)
+    to_part(hands, 4)
+    hands.go("backShown")
+    part, told = hands.shell.in_front().findChild(QWidget, "lookingBackPart"), {}
+    for _ in range(hands.at().count()):
+        head = part.table.horizontalHeaderItem(1).text().replace("\n", " ")
+        told[hands.at().currentText()] = (part.words.text(), head)
+        hands.press("Down")
+    assert told["How much power was shared"][0] == "Up 2 rungs: from consultation to co-design."
+    assert told["Themes by quarter"] == ("How many things were said. No theme is new this quarter.", "Jan to Mar 2025")
+    assert told["Themes by area"][1] == "North Bramley"
+    assert told["Promises"][0] == "38 of 60 promises kept."
 
 
 def test_a_session_is_moved_and_escape_leaves_the_question_as_it_was(hands, year):

@@ -532,7 +532,7 @@ def test_tab_goes_as_the_eye_does(open_page, sample, desk, qtbot):
     safe = ["safeWriteNotAsked", "safeRingNotAsked", "safeMessageNotAsked"]
     assert tabbed(qtbot, page, "groupContact", 5) == ["contact", *safe, "opensPost"]
     assert tabbed(qtbot, page, "opensPost", 3) == ["language", "salutation", "groupBank"]
-    assert tabbed(qtbot, page, GROUPS[-1].name, 1) == ["personRemove"]
+    assert tabbed(qtbot, page, GROUPS[-1].name, 3) == ["laterByPhone", "laterOnWords", "personRemove"]
     press(qtbot, page, CHECKLIST)
     assert tabbed(qtbot, page, BIN, 3) == ["makeChecklist", "checklistLines", "newLine"]
     press(qtbot, page, RULES)

@@ -183,6 +183,27 @@ def test_lately_says_what_came_of_a_session_and_enter_opens_it(open_home, sample
     assert heard.opened == [("answer", sample)]
 
 
+def test_who_was_to_hear_by_a_day_is_told_until_a_paper_went_out_and_all_of_them_are_a_list(
+    open_home, desk, heard, runner, qtbot
+):
+    """Row of the sources: "we will all make time to respond to feedback"."""
+    days = [desk.today() - datetime.timedelta(n) for n in (9, 2)]
+    ids = [sessions.new(desk, title=f"Forum {n}", date=days[0], reply_by=day)[0] for n, day in enumerate(days)]
+    for one in ids:
+        capture.add(desk, one, capture.NewLine(text="The bus is late"))
+    page = open_home()
+    ask = page._form.replyAsk
+    assert "and no paper has gone out. Forum 0. So it is for 1 other session." in ask.state.text()
+    qtbot.keyClick(ask.push, Qt.Key.Key_Space)
+    assert heard.opened[-1] == ("answer", ids[0])
+    qtbot.keyClick(ask.every, Qt.Key.Key_Space)
+    rows = page.findChild(object, "waitingList")
+    runner.wait_idle()
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert heard.opened[-1] == ("answer", ids[1])
+
+
 def test_find_leads_to_finding(open_home, sample, heard, qtbot):
     page = open_home()
     qtbot.mouseClick(page.find_said, Qt.MouseButton.LeftButton)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog
 
 from coprod_desktop.services import organisation, workspace
+from coprod_desktop.services.making import papers
 from coprod_desktop.ui.settings.organisation_card import OrganisationCard
 from tests.services.test_organisation import logo
 from tests.ui.accessible import assert_accessible
@@ -79,6 +80,20 @@ def test_each_field_is_saved_on_enter_and_on_leaving_it(card, ours, qtbot):
     kept = ours()
     assert (kept.name, kept.contact_name, kept.phone) == ("Marrowdale Council", "Sian Bowen", "01632 960 123")
     assert (kept.text_number, kept.mail, kept.post) == ("07700 900321", "ask@example.org", "Town Hall\nMarrowdale")
+
+
+def test_whom_to_ask_for_other_formats_stands_on_the_next_paper(card, ours, context, sample, qtbot, tmp_path):
+    """Rows of the sources: a named contact on every document, and "available in other formats"."""
+    for name, words in (("contactName", "Sian Bowen"), ("contactPhone", "01632 960 123")):
+        type_in(qtbot, card, name, words)
+    ours()
+    papers.review(context.desk, sample)
+    path = papers.make(context.desk, sample, ("text",), tmp_path).paths[0]
+    said = path.read_text("utf-8")
+    assert "Sian Bowen" in said.partition("Who to ask\n")[2]
+    foot = said.splitlines()[-3]  # the copy code comes last
+    assert "large print" in foot
+    assert "To ask, call 01632 960 123." in foot
 
 
 def test_what_is_being_typed_is_handed_in_when_the_page_is_left(card, ours, qtbot):

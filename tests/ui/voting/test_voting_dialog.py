@@ -74,6 +74,24 @@ def test_a_vote_is_put_down_and_counted_by_keys_alone(dialog, desk, session, con
     assert_accessible(dialog)
 
 
+def test_a_pot_of_money_says_what_is_left_and_what_becomes_of_it_is_typed(dialog, desk, session, context, qtbot):
+    put_down(dialog, qtbot, context, "A bench", "A kettle")
+    for row, (many, cost) in enumerate((("5", "300"), ("2", "45.50"))):
+        enter(qtbot, dialog.rows[row].votes.edit, many, context)
+        dialog.rows[row].rest.click()
+        enter(qtbot, dialog.choice.field("cost_pence").edit, cost, context)
+    enter(qtbot, dialog.money.field("pot_pence").edit, "500", context)
+    assert (
+        "1. A bench: 5; £300 together\n2. A kettle: 2; £345.50 together\n£154.50 is left." in dialog.ui.standing.text()
+    )
+    field = dialog.vote.field("left_becomes")
+    field.setFocus()
+    qtbot.keyClicks(field, "It waits for the next round")
+    dialog.vote.fields.hand_in()
+    wait(context)
+    assert saved(desk, session)[0].left_becomes == "It waits for the next round"
+
+
 def test_one_too_many_is_said_and_what_the_room_chose_is_printed(dialog, desk, session, context, qtbot):
     put_down(dialog, qtbot, context, "A bench", "A kettle")
     number(dialog, qtbot, context, "dots_each", "2")
