@@ -71,7 +71,7 @@ def is_name_only(word: str) -> bool:
 
 def shape_of_name(who: str) -> str:
     """Return whether a label has the shape of a name: name (two words up), one, lower; "" for none."""
-    tokens = who.replace("‐", "-").split()
+    tokens = who.split()
     if not tokens or len(tokens) > 5 or len(who) > _LONGEST or re.search(r"[\d!?…;]", who):
         return ""
     if re.search(r"[.,]", re.sub(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.", "", who)):

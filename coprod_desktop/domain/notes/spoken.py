@@ -133,7 +133,7 @@ def _look_further(reading: Reading, one: _Line) -> None:
             one.kind is not None and (labels.is_here(last[0]) or labels.is_somebody(last[0]))
         )  # works: Thursdays (Babs)
         or (
-            one.rest.rstrip().endswith(")")
+            one.rest.endswith(")")
             and (
                 (reading.boxed_behind and _is_first_name(reading, last[0]))
                 or labels.known.get(plain(last[0]))

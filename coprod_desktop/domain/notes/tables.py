@@ -35,7 +35,7 @@ _BULLET = re.compile(r"^[-–•*]\s+")
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a file: the rows above it, and its own, its head first where it has one."""
+    """One table of a file: the rows above it or beside it, and its own, its head first where it has one."""
 
     above: list[list[str]]
     rows: list[list[str]]
@@ -48,8 +48,9 @@ def sheets_of(text: str, words: NotesWords) -> list[Sheet] | None:
         return None
     drawn = [line for line in lines if not _RULE.match(line)]
     if sum(line.count("|") > 1 for line in drawn) >= max(_LEAST, 0.6 * len(drawn)):
-        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in drawn]
-        return [Sheet([], rows)] if max(map(len, rows)) > 1 else None
+        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in drawn if "|" in line]
+        beside = [[line] for line in drawn if "|" not in line]
+        return [Sheet(beside, rows)] if max(map(len, rows)) > 1 else None
     for sign in ("\t", ",", ";"):
         sheets = _parted(text, sign, words)
         if sheets is not None:

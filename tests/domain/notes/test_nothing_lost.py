@@ -71,6 +71,7 @@ TABLES = (
     "Item\tAction\tOwner\tDue\nBuses\tRing the firm\tJo\tFriday\nTea\tBuy pots\tZed\tMonday\n",
     "Topic,Action,Owner\nBuses,None,Zed\nTea,Buy pots,Jo\n",
     "Time,Name,Comment\nafter lunch,Jo,The bus is late\n10:30,Mo,Yes it is\n",
+    "zanzibar\nJo | The bus is late | again\nMo | Yes it is | always\nquokka marmalade\n",
 )
 
 

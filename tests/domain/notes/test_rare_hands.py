@@ -272,6 +272,10 @@ def test_cells_too_long_for_a_table_are_read_as_notes(monkeypatch):
     assert "bus is late" in " ".join(c.text for c in read("Name,Comment\nJo,the bus is late\nMo,cold").cuts)
 
 
+def test_a_cell_of_many_pages_stays_one_of_its_table():
+    assert read(f"Name,Comment\nJo,{'tea' * 45_000}\nMo,cold").source.value == "a table"
+
+
 def test_a_name_with_nothing_beside_it_and_cells_beyond_the_head_are_shown():
     assert aside("Name,Comment\nJo,\nMo,cold,and wet") == ["Name | Comment", "Jo", "and wet"]
 
