@@ -79,6 +79,10 @@ def test_of_the_part_on_now_only_what_has_not_gone_by_can_be_given():
     assert could_give(items, now(items, "11:30", "12:19"))[0].item.title == "What is not working?"
 
 
+def test_one_key_adds_or_takes_five_minutes():
+    assert clock.STEP == 5
+
+
 def test_offers_stand_in_the_order_of_the_agenda_and_one_minute_is_one():
     items = [part("Now", 20, started="10:00"), part("Next", 40), part("Last", 6, planned=10)]
     offered = could_give(items, now(items, "10:00", "10:20"))
