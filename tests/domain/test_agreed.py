@@ -41,6 +41,7 @@ def test_20000_letters_in_a_heading_are_refused_in_a_sentence_and_nothing_change
 def test_one_more_than_fits_is_refused(change, said):
     with pytest.raises(UserError, match=said):
         change()
+    assert agreed.MOST_TITLE == 200
 
 
 def test_one_place_is_changed_and_the_others_stay():
@@ -159,6 +160,7 @@ def test_a_heading_called_something_else_is_known_by_the_words_below_it(before, 
 def test_what_is_not_in_one_of_two_versions_is_empty_there():
     (added,) = compare((), (("A", "x"),))
     (gone,) = compare((("A", "x"),), ())
+    assert (added.moved, gone.moved) == (False, False)
     assert (added.before, added.after, added.heading) == (("", ""), ("A", "x"), "A")
     assert (gone.before, gone.after, gone.heading) == (("A", "x"), ("", ""), "A")
 

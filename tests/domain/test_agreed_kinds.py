@@ -91,6 +91,7 @@ def test_a_kind_from_a_newer_file_is_known_by_its_name():
     assert KINDS.of("").words == KINDS.of("-").words == "Paper"
     bus = KINDS.of("_easy-bus_")
     assert (bus.name, bus.words, bus.about, bus.easy, bus.section) == ("_easy-bus_", "Easy bus", "", "", "")
+    assert (bus.agenda, bus.signed, bus.ready, bus.review_months, bus.is_whole) == (False, False, False, 0, False)
 
 
 def changed(change):

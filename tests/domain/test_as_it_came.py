@@ -10,7 +10,7 @@ from coprod_desktop.domain.as_it_came import as_it_came, in_one_line
     [
         ("  We will.\r\nIn May.  \r", "We will.\nIn May."),
         ("One\tTwo\x00\x07", "One\tTwo"),
-        ("One\rTwo\x0b\x0c\x85", "One\nTwo"),
+        ("One\rT\x0bw\x0co\x85!", "One\nTwo!"),
         ("Łucja said:  \n\n\nno", "Łucja said:\n\n\nno"),
         ("\u200f\u200b \n", ""),
         ("", ""),

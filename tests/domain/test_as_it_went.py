@@ -88,6 +88,10 @@ def test_a_pause_ends_when_the_room_goes_on_and_a_forgotten_one_is_no_hour_of_si
     assert as_it_went(done(), HOURS, None, brief).paused == 1
 
 
+def test_where_no_finish_was_fixed_none_is_told():
+    assert as_it_went(done(), HOURS, None).words == "Planned 1 hour 20 minutes, took 1 hour 10 minutes: 10:30 to 11:40."
+
+
 def test_a_part_that_was_begun_and_then_skipped_is_no_part_that_ended():
     skipped = part("Vote", 15, "11:40", state=PartState.SKIPPED)
     went = as_it_went([*done(), skipped], HOURS, None)

@@ -4,6 +4,7 @@ import pytest
 
 from coprod_desktop.domain.assurance import (
     Claim,
+    PackPaper,
     PackPart,
     Put,
     Recorded,
@@ -34,11 +35,15 @@ def test_a_paper_is_all_that_its_file_says():
     assert (made.name, made.title, made.reader, made.about) == ("data", "Data", "The officer", "what is kept.")
     assert (made.intro, made.parts, made.brief) == (("First.",), (), True)
     assert (paper().intro, paper().brief) == ((), False)
+    assert paper() == PackPaper(
+        name="data", title="Data", reader="The officer", about="what is kept.", intro=(), parts=()
+    )
 
 
 def test_a_part_is_all_that_its_row_says():
     bare, full = paper({"heading": "Kept"}, {"heading": "Where", "ask": "Who?", "put": "places", "fill": 3}).parts
-    assert bare == PackPart(heading="Kept", ask="", claims=(), put=None, fill=0)
+    assert bare == PackPart(heading="Kept")
+    assert (bare.ask, bare.claims, bare.put, bare.fill) == ("", (), None, 0)
     assert full == PackPart(heading="Where", ask="Who?", claims=(), put=Put.PLACES, fill=3)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_desktop.domain import clock
-from coprod_desktop.domain.agenda import is_break, is_over, now, on_now, plan, to_come
+from coprod_desktop.domain.agenda import Now, is_break, is_over, now, on_now, plan, to_come
 from coprod_desktop.domain.clock import (
     can_come_sooner,
     could_give,
@@ -79,10 +79,20 @@ def test_of_the_part_on_now_only_what_has_not_gone_by_can_be_given():
     assert could_give(items, now(items, "11:30", "12:19"))[0].item.title == "What is not working?"
 
 
+def test_one_key_adds_or_takes_five_minutes():
+    assert clock.STEP == 5
+
+
 def test_offers_stand_in_the_order_of_the_agenda_and_one_minute_is_one():
     items = [part("Now", 20, started="10:00"), part("Next", 40), part("Last", 6, planned=10)]
     offered = could_give(items, now(items, "10:00", "10:20"))
     assert [(offer.item.title, offer.by) for offer in offered] == [("Now", 10), ("Next", 20), ("Last", 1)]
+
+
+def test_between_two_parts_what_is_to_come_can_give():
+    items = [part("Next", 40), part("Last", 6)]
+    offered = could_give(items, Now(None, 0, None, items[0], 5))
+    assert [(offer.item.title, offer.by) for offer in offered] == [("Next", 5), ("Last", 1)]
 
 
 def test_nothing_is_offered_while_time_is_enough_or_no_finish_is_fixed():

@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.format_table import ALSO, MadeOf, parse_formats
+from coprod_desktop.domain.format_table import ALSO, Format, MadeOf, parse_formats
 from coprod_desktop.publish import renderers
 from coprod_desktop.publish.own import check_words, questions
 from coprod_desktop.services.making import handouts, money
@@ -152,6 +152,8 @@ def test_a_row_says_all_of_its_format():
         ("cards",),
         "A scroll, 20 point",
     )
+    said = {key: getattr(roll, key) for key in row} | {"made_of": MadeOf(row["made_of"])}
+    assert roll == Format(**said)
     assert (roll.sized, roll.also, roll.more, roll.apart, roll.in_words(20)) == (False, (), "", "", "A scroll")
     formats = parse_formats(table)
     assert formats.sections == TABLE["sections"]

@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.list_words import KEYS, LEFT, Section, parse_list_words, tokens
+from coprod_desktop.domain.list_words import KEYS, LEFT, ListMeaning, Section, parse_list_words, tokens
 from coprod_desktop.domain.words import Attending
 
 TABLE = json.loads(paths.resource("content", "people_lists.json").read_text("utf-8"))
@@ -202,6 +202,7 @@ def test_a_meaning_is_all_that_its_row_says():
     photo, mail = words.meanings["photo"], words.meanings["mail"]
     assert (photo.key, photo.words, photo.many, photo.consent) == ("photo", "Photos", True, "photo")
     assert (mail.key, mail.many, mail.consent) == ("mail", False, "")
+    assert mail == ListMeaning("mail", "mail")
 
 
 @pytest.mark.parametrize("key", KEYS)

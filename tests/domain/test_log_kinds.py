@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop import paths
 from coprod_desktop.domain import log_rules
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.log_kinds import COLUMNS, FollowUp, LogKind, Printed, Typed, parse_log_kinds
+from coprod_desktop.domain.log_kinds import COLUMNS, FollowUp, LogField, LogKind, Printed, Typed, parse_log_kinds
 from coprod_desktop.domain.log_record import Publicity
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.program import content
@@ -319,6 +319,7 @@ def test_a_field_is_what_the_table_says_or_what_its_kind_says_of_it():
     where, who, many = kinds.rows[0].asks
     assert (where.label, where.choices, where.how, where.printed) == ("Where", ("here",), Typed.PICK, Printed.WHOLE)
     assert (who.label, who.choices, who.least, who.printed) == ("Who", (), 0, Printed.JOB)
+    assert who == LogField(field="who", label="Who", how=Typed.WORDS, printed=Printed.JOB)
     assert (many.label, many.how, many.least, many.printed) == ("Many", Typed.WHOLE, 1, Printed.NEVER)
     assert kinds.rows[1].asks == (kinds.fields["theme"],)
     assert kinds.fields["theme"].choices == ("good", "bad")
