@@ -67,7 +67,7 @@ def _runs(part: str) -> Iterator[str]:
             run = run[:-1]
         says_a_job = any(word.token in lists.JOB_WORDS and word.token not in lists.FUNCTION_WORDS for word in run)
         is_plain = len(run) == len(words) and any(part[word.start].islower() for word in run)
-        if run and (says_a_job or is_plain):
+        if says_a_job or is_plain:
             yield part[run[0].start : run[-1].end]
         at = max(end, at) + 1
 

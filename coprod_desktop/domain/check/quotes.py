@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -58,11 +59,9 @@ class OwnWords:
     @cached_property
     def _rare(self) -> frozenset[str]:
         """Words of what was taken back that hardly any line says."""
-        lines: dict[str, int] = {}
-        for entry in (*self._free_entries, *self._unquotable_entries):
-            for word in _telling_words(entry.text):
-                lines[word] = lines.get(word, 0) + 1
-        return frozenset(word for words in self._gone_words for word in words if lines.get(word, 0) <= _FEW)
+        every = (*self._free_entries, *self._unquotable_entries)
+        lines = Counter(word for entry in every for word in _telling_words(entry.text))
+        return frozenset(word for words in self._gone_words for word in words if lines[word] <= _FEW)
 
     def told_again(self, text: str, *, written: bool) -> Iterator[Hit]:
         """Yield where a text may tell again what was taken back: it shares two of its telling words.

@@ -297,7 +297,7 @@ class _Door:
     def _without(self, part: CheckedText, masks: list[Hit]) -> str:
         if not masks:
             return part.text.strip()
-        return leave_out(part.text, masks, lambda text: self.look.at(part._replace(text=text))).strip()
+        return leave_out(part.text, masks, lambda text: self.look.at(part._replace(text=text)))
 
     def _listed(self, subject: str, text: str, where: Where) -> CheckedText:
         """Let through only what check looks at too. Anything else is a mistake in this program, and prints nothing."""

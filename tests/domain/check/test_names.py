@@ -539,3 +539,15 @@ def test_eyes_that_saw_another_session_find_what_fresh_ones_find(one, other, wor
     assert names_of.first_named(text) == again.first_named(text)
     assert names_of.anybody_named(text) == nobody.first_named(text)
     assert known_before.names_of(replace(now)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "seen"),
+    [
+        ("ask mark green today", ("Mark Green", "Mark Green Wood"), "mark green"),
+        ("ask Resident A today", ("Resident A", "Resident A North"), "Resident A"),
+    ],
+)
+def test_a_whole_name_is_one_though_another_begins_with_the_same_words(text, names, seen):
+    eyes = Scanner(record(*(person(name, name) for name in names)))
+    assert [text[one.start : one.end] for one in eyes.hits(text)] == [seen]

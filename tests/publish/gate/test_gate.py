@@ -245,6 +245,7 @@ def test_an_unsettled_line_is_left_out_even_if_nobody_ran_check():
     assert "Obi" not in told(snapshot)
     assert len(snapshot.unanswered) == 1
     assert blocking(findings(record(line)))
+    assert "Obi" not in told(opened(entry(1, "My mum has dementia. Mrs Obi knows", quote_ok=True)))
 
 
 @pytest.mark.parametrize(
@@ -252,6 +253,7 @@ def test_an_unsettled_line_is_left_out_even_if_nobody_ran_check():
     [
         point(1, "Ring me on 07700 900481"),
         point(1, "Ring back", text="Ask Mrs Obi"),
+        point(1, "Ring back", text="My mum has dementia. Ask Mrs Obi"),
         point(1, "Ring back", owner="Karen Whitlock", owner_agreed=DAY),
         point(1, "Ring back", updates=(Update(id="u", on=DAY, state=UpdateState.LATE, text="Mrs Obi is ill"),)),
     ],

@@ -62,8 +62,12 @@ def test_what_the_room_said_to_a_printed_theme_is_told_in_fixed_words():
         entry(5, "A note", theme="Notes", kind="note"),
         entry(6, "No theme"),
         entry(7, "Nobody calls", theme="Calls", duplicate_of="e1"),
+        entry(8, "Not since May", theme="Ask Mrs Obi"),
     )
-    rows = [heard(n, "missing", theme) for n, theme in enumerate(("Ringing back", "Secret", "Notes", "Calls"))]
+    rows = [
+        heard(n, "missing", theme)
+        for n, theme in enumerate(("Ringing back", "Secret", "Notes", "Calls", "Ask Mrs Obi"))
+    ]
     snapshot = opened(*lines, read_backs=(*rows, heard(8, "right")))
     assert snapshot.read_back == (("Ringing back", "something is missing, then right"),)
     assert "And at night" not in repr(snapshot)

@@ -128,8 +128,6 @@ def _bare(token: str) -> str:
 def _bases(word: str) -> Iterator[str]:
     """Yield what a word may be made from (the same endings as in .ci/word-lists)."""
     if len(word) < 5:
-        if len(word) == 4 and word[-1] == "s" and word[-2] != "s":
-            yield word[:-1]
         return
     if word.endswith("ies"):
         yield word[:-3] + "y"
