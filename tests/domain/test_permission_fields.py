@@ -71,6 +71,11 @@ def test_what_nobody_asked_or_knows_is_no_answer():
     assert answers(BO, consents=None) == []
 
 
+@pytest.mark.parametrize("before", [{"shoe size": "yes"}, {"quote": "not asked"}, {"quote": Circle.CAME}])
+def test_a_no_counts_whatever_stands_before_it(before):
+    assert answers(BO, consents={**before, "photo": "no"})[-1] == (Purpose.PHOTO, NO, Circle.CAME, None)
+
+
 def test_a_yes_to_the_name_alone_names_nobody_and_a_no_closes_it():
     assert answers(BO, consents={"name": "yes"}) == []
     assert answers(BO, consents={"name": "no"}) == [(Purpose.NAME, NameInPublic.NONE, Circle.CAME, None)]

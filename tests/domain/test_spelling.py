@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_desktop.domain.spelling import doubtful, local_names, words_told
+from coprod_desktop.domain.spelling import Doubt, doubtful, local_names, words_told
 
 ENGLISH = frozenset(
     [
@@ -45,6 +45,10 @@ def words(text: str, local: tuple[str, ...] = (), typing: int | None = None) -> 
 def test_a_word_that_no_list_knows_is_told_with_its_place():
     assert words("the carer came layt again and nobody rang") == ["layt"]
     assert words_told(doubtful("the layt carer, layt", ENGLISH.__contains__)) == "Look at the spelling of: layt"
+    assert words("the teh tq carer") == ["teh"]
+    both = [Doubt(0, 4, "layt"), Doubt(5, 8, "teh"), Doubt(9, 13, "layt")]
+    assert words_told(both) == "Look at the spelling of: layt, teh"
+    assert words_told(()) == ""
 
 
 @pytest.mark.parametrize(

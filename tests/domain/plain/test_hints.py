@@ -207,9 +207,9 @@ def test_it_keeps_up_with_typing(words):
     text = (HARD * 20)[:2000]
     times = []
     for _ in range(10):
-        began = time.perf_counter()
+        began = time.process_time()
         hints(text, words, dated=True)
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     assert min(times) < 0.02  # 3 ms on the laptop this was written on
 
 
