@@ -52,6 +52,7 @@ def test_what_is_only_for_those_who_came_and_what_was_taken_back_are_counted_and
         entry(5, "Nobody was asked"),
         entry(6, "Taken back"),
         entry(7, "Bo Lindqvist was late"),
+        entry(8, "Nobody was asked here either"),
     )
 
     def answer(n, purpose, value, circle):
