@@ -91,7 +91,7 @@ def looks_like(lines: Sequence[str]) -> bool:
     zoom = sum(bool(_ZOOM.match(tidy.beginning(line)) or _ZOOM_ALL.match(tidy.beginning(line))) for line in full)
     if zoom:
         return zoom * 6 >= len(full) or zoom > 3
-    if any(_ADDRESSED.match(tidy.beginning(line)) for line in full):
+    if any(_ADDRESSED.match(tidy.beginning(line)) for line in full) or _between_two(full):
         return True
     tabs = sum(bool(_ZOOM_TABS.match(tidy.beginning(line))) for line in full)
     if tabs >= max(2, len(full) * 0.25):
@@ -100,6 +100,14 @@ def looks_like(lines: Sequence[str]) -> bool:
     if dated >= max(2, len(full) * 0.25):
         return True
     return _headed(full) or _stacked(full)
+
+
+def _between_two(full: Sequence[str]) -> bool:
+    """Tell whether lines say who wrote to whom ("10:15 Jo to Mo: …"), and somebody writes again or is written to."""
+    found = [match for line in full if (match := _TO.match(tidy.beginning(line))) is not None]
+    named = [match for match in found if all(shape_of_name(match[one]) in {"name", "one"} for one in ("who", "to"))]
+    who, to = ([plain(match[one]) for match in named] for one in ("who", "to"))
+    return len(named) >= max(2, len(full) * 0.25) and (len(set(who)) < len(who) or not set(who).isdisjoint(to))
 
 
 def _dated(line: str) -> bool:

@@ -42,6 +42,14 @@ def test_a_message_for_one_person_is_nowhere_in_whatever_text_it_stands(text):
     assert SAID[:-2] not in reading.without_direct(text, content.load().notes)
 
 
+def test_messages_between_two_come_in_nowhere_and_a_story_of_them_typed_by_hand_is_kept_while_it_is_typed():
+    text = f"10:15 Jo to Mo: {SAID}\n10:16 Mo to Jo: when?\n10:20 Jo to Mo: now\n"
+    found = read(text)
+    assert found.direct == 3
+    assert SAID not in repr(found)
+    assert reading.without_direct(text, content.load().notes) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -50,6 +58,7 @@ def test_a_message_for_one_person_is_nowhere_in_whatever_text_it_stands(text):
         "10:06 Al (carer): Rent is high\n10:07 Jo (private): Bus is late\nTea is cold\n",
         "From Jo (private) we hear that Rent is high\nJo: Bus is late\nMo: Tea is cold\n",
         "Date,From,To,Comment\n1/2,home,work,Rent is high\n2/2,home,shop,Bus is late\n3/2,home,shop,Tea is cold\n",
+        "10:00 Welcome to Leeds: Rent is high\n10:10 Introduction to Budgets: Bus is late\n10:20 Al: Tea is cold\n",
         "10:06 Rent is high (to me)\n10:07 Jo: Bus is late (privately), we think\nMo: Tea is cold\n",
     ],
 )
