@@ -123,17 +123,24 @@ def test_a_line_is_shaped_as_its_words_are(text):
         ]
 
 
-def test_the_pen_stands_behind_a_word_when_it_is_drawn():
+@pytest.mark.parametrize("word", ["بَيْتٌ", "كتاب ", "پچژ", "مُحَمَّدٌ", "لَّا"])
+def test_each_glyph_is_drawn_in_its_place_and_the_pen_stands_behind_the_word(word):
     face = Faces().arabic
     file = object.__new__(type("File", (), {"fontMapping": {}, "delayedFonts": []}))
     file.fontMapping, file.delayedFonts = {}, []
-    for word in ("بَيْتٌ", "كتاب ", "پچژ"):
-        drawn, _ = face.words([word], ("", True, 14.0), "", file)
-        codes = "".join(re.findall(r"<([0-9a-f]+)>", drawn))
-        subset = face.font.state[file].subsets[0]
-        pen = sum(face.font.face.charWidths[subset[code]] for code in bytes.fromhex(codes))
-        moved = [float(move) for move in re.findall(r"(?<=[\[>])-?\d+(?=[<\]])", drawn)]
-        assert pen - sum(moved) == pytest.approx(face.width(word, 1000), abs=1)
+    drawn, _ = face.words([word], ("", True, 14.0), "", file)
+    subset, pen, places = face.font.state[file].subsets[0], 0.0, []
+    for shown, move in re.findall(r"<([0-9a-f]+)>|(-?\d+)", "".join(re.findall(r"\[.*?\]", drawn))):
+        pen -= float(move or 0)
+        for code in bytes.fromhex(shown):
+            places.append(pen)
+            pen += face.font.face.charWidths[subset[code]]
+    wanted, at = [], 0.0
+    for glyph in face.glyphs(word):
+        wanted.append(at + glyph.right)
+        at += glyph.advance
+    assert places == pytest.approx(wanted, abs=2)
+    assert pen == pytest.approx(face.width(word, 1000), abs=1)
 
 
 def test_urdu_has_forms_of_its_own():
@@ -184,6 +191,12 @@ def test_the_paper_says_every_word_in_the_order_it_is_read_and_in_its_language(m
         ]
     assert [(str(one.ActualText), str(one.Lang)) for one in marked] == [(from_right.URDU, "ur")]
     assert made.warnings == ()
+
+
+def test_words_whose_bytes_are_signs_of_the_file_are_read_as_they_are(made):
+    words = "بيت (كبير) \N{ARABIC DATE SEPARATOR} ساعة \\ حب\N{ARABIC VOWEL SIGN DOT BELOW}"
+    assert {0x28, 0x29, 0x5C, 0x0D} <= set(words.encode("utf-16-be"))
+    assert structure.spoken(made(TITLE, papers.words(words, lang="ar", dir="rtl"))) == ["Title", words]
 
 
 def test_words_from_the_right_stand_at_the_right(made):
