@@ -61,7 +61,7 @@ def test_every_key_is_one():
     rows = [k.shown for k in SHELL_KEYS]
     rows += [key.replace("+", " ") for key, *_ in (*LISTEN_KEYS, *hour.KEYS, *screen_part.KEYS, *PEOPLE_KEYS)]
     known = _PLAIN_KEYS | set(rows) | {one for key, _ in ANSWER_KEYS for one in re.split(r", | to ", key)}
-    known |= {"Ctrl ++", "Ctrl +-", "Ctrl Z", "Alt 8"}
+    known |= {"Ctrl ++", "Ctrl +-", "Ctrl Z", "Alt 8", "Alt T"}
     for page in handbook.load():
         for piece in pieces(page):
             if piece.typed and _KEY.match(piece.text):
