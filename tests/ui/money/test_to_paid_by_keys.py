@@ -21,7 +21,7 @@ def test_a_claim_goes_from_offer_to_paid_with_its_papers_and_the_letters_of_than
     people.add(desk, session, "Amina Raza", "carer")
     hands = Hands(in_shell)
     hands.settle()
-    in_shell.open_page("listen", session)
+    in_shell.open_page("follow_up", session)
     hands.settle()
     with hands.count(9):  # one key from her name to her money
         hands.press("Ctrl+9")
