@@ -56,6 +56,16 @@ def test_a_version_is_made_in_formats_and_a_draft_is_told_of(run, charter, tmp_p
     assert "draft" not in (tmp_path / "one").joinpath(made.split("\n")[0]).read_text("utf-8").casefold()
 
 
+def test_only_a_report_that_is_agreed_is_filled_into_a_template(run, charter, folder, tmp_path):
+    desk = workspace.unlock(folder, None)
+    agreed.begin(desk, "committee-report")
+    workspace.close(desk)
+    for paper, said in (("charter", "did not begin as a report"), ("committee-report", "is not agreed yet")):
+        code, made, why = run("agreed", paper, "--template", tmp_path / "council.docx", "--out", tmp_path / "out")
+        assert (code != 0, made, said in why) == (True, "", True)
+    assert not (tmp_path / "out").exists()
+
+
 def test_what_is_private_waits_and_is_told_and_can_be_left_out(run, charter, folder, tmp_path):
     desk = workspace.unlock(folder, None)
     agreed.write(desk, agreed.one(desk, charter).newest.id, "What we want", "Ring 07700 900481.")

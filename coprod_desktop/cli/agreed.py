@@ -32,6 +32,9 @@ def add(commands: Commands) -> None:
     )
     own.add_argument("--out", type=Path, metavar="DIR", help="make it, into this folder")
     own.add_argument("--blank", action="store_true", help="a form of this kind to write on, or a card as it comes")
+    own.add_argument(
+        "--template", type=Path, metavar="FILE", help="of an agreed report: your council’s own Word template"
+    )
     own.set_defaults(run=_agreed)
 
 
@@ -125,7 +128,8 @@ def _make(desk: Desk, asked: argparse.Namespace) -> None:
     if asked.blank:
         made = making.make_blank(desk, asked.paper, names, asked.out)
     else:
-        made = making.make(desk, agreed.find(desk, asked.paper).paper.id, names, asked.out, asked.version)
+        paper = agreed.find(desk, asked.paper).paper.id
+        made = making.make(desk, paper, names, asked.out, asked.version, template=asked.template)
     for warning in made.warnings:
         print(warning, file=sys.stderr)
     if made.draft:

@@ -45,6 +45,13 @@ def check_field(kind: LogKind, name: str, values: Mapping[str, Any]) -> None:
             raise UserError(f"This {_BEFORE[name]} before its own day, {dates.plain(on)}.", _STAYS)
 
 
+def missing(kind: LogKind, values: Mapping[str, Any]) -> str:
+    """Say that there is the day of an answer and no answer: such a line stays open. "" for every other."""
+    if kind.closed_by != "answer" or values.get("answered_on") is None or values.get("answer"):
+        return ""
+    return "The answer itself is not written down yet. Until it is, this stays open."
+
+
 def check_publicity(kind: LogKind, wanted: Publicity) -> None:
     """Raise UserError when a line of this kind may not go so far."""
     if not kind.may_be(wanted):

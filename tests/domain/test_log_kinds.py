@@ -249,6 +249,14 @@ def test_the_first_that_cannot_be_is_refused(kind, name, value, said):
     assert "What you typed is still here. Nothing was changed." in words
 
 
+def test_an_answers_day_asks_for_the_answer_in_kinds_that_it_closes():
+    asked, looked_at, on = KINDS.of("scrutiny_question"), KINDS.of("monitoring"), {"answered_on": ON}
+    assert "stays open" in log_rules.missing(asked, {**on, "answer": ""})
+    assert log_rules.missing(asked, {**on, "answer": "The contract ended"}) == ""
+    assert log_rules.missing(asked, {"answered_on": None, "answer": None}) == ""
+    assert log_rules.missing(looked_at, on) == ""
+
+
 @pytest.mark.parametrize("words", ["", "  \n ", "a" * 20_000, "a" * 4001])
 def test_a_line_without_words_or_with_too_many_is_refused(words):
     with pytest.raises(UserError, match="Nothing was changed"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
+from coprod_desktop.domain.agreed import is_final
 from coprod_desktop.domain.agreed_kinds import AgreedKind
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.findings import CheckedSession, blocking, findings_seen, questions
@@ -111,6 +112,18 @@ def document(desk: Desk, paper: str, n: int | None = None) -> Paper:
     return agreed_paper(read(desk, paper, n).public(desk))
 
 
+def fills_template(desk: Desk, paper: str, n: int | None = None) -> bool | None:
+    """Tell whether a version can be filled into a council's own Word template: only a report, and once it is agreed.
+
+    None for a paper that is no report, and never can.
+    """
+    with desk.store.read() as connection:
+        held = stored.one(connection, paper)
+    if held.paper.kind not in reports.names():
+        return None
+    return is_final((held.newest if n is None else held.version(n)).state)
+
+
 def make(
     desk: Desk,
     paper: str,
@@ -118,14 +131,23 @@ def make(
     folder: Path,
     n: int | None = None,
     *,
+    template: Path | None = None,
     progress: Progress = lambda *_: None,
     wanted: Wanted = lambda: True,
 ) -> Made:
-    """Make a version of a paper (the newest when none is named) in these formats."""
+    """Make a version of a paper (the newest when none is named) in these formats; Word into a `template`, where one is given."""
+    if template is not None and not (fills := fills_template(desk, paper, n)):
+        raise UserError(
+            "This paper did not begin as a report, so its headings are none of a template. No paper was made."
+            if fills is None
+            else "This is not agreed yet, and the pages of a template would not say so. No paper was made.",
+            "Make it without the template." if fills is None else "Agree it first, or make it without the template.",
+        )
     forms = papers.chosen(desk, names, desk.content.formats.papers, " for an agreed paper")
     source = read(desk, paper, n)
     public = source.public(desk)
-    return _made(desk, agreed_paper(public), paper, forms, folder, source.sessions, public.draft, progress, wanted)
+    told = agreed_paper(public)
+    return _made(desk, told, paper, forms, folder, source.sessions, public.draft, template, progress, wanted)
 
 
 def make_blank(
@@ -145,7 +167,7 @@ def make_blank(
     with desk.store.read() as connection:
         ours = formats.organisation(connection)
     form = blank_form(of, (ours.name if ours else None) or "")
-    return _made(desk, form, kind, forms, folder, (), False, progress, wanted)
+    return _made(desk, form, kind, forms, folder, (), False, None, progress, wanted)
 
 
 def _made(
@@ -156,6 +178,7 @@ def _made(
     folder: Path,
     sessions: Sequence[str],
     draft: bool,
+    template: Path | None,
     progress: Progress,
     wanted: Wanted,
 ) -> Made:
@@ -166,8 +189,6 @@ def _made(
         kind = f"{of}-{apart}" if apart else of
         return folder / file_name(desk.today(), whose, ending, kind)
 
-    there = [form for form in forms if press.can_press(paper, form)]
-    work = [(form.name, partial(press.press, paper, form, settings, named)) for form in there]
-    pressed = papers.run(work, folder, progress, wanted)
+    pressed = papers.run(reports.presses(desk, of, paper, forms, settings, named, template), folder, progress, wanted)
     warnings = (*press.left_out(paper, forms), *pressed.warnings)
     return Made(paths=pressed.paths, draft=draft, warnings=warnings, changes=Changes())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.format_table import Format
 from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.group_due import report_by
 from coprod_desktop.domain.group_record import WorkGroup
@@ -130,7 +131,23 @@ def make(
         named = f"{paper.kind}-{apart}" if apart else paper.kind
         return folder / file_name(desk.today(), apart_of, ending, named)
 
-    work = [
+    work = presses(desk, kind, paper, forms, settings, name_of, template)
+    pressed = papers.run(work, folder, progress, wanted)
+    warnings = (*press.left_out(paper, forms), *paper.document.warnings, *pressed.warnings)
+    return Made(paths=pressed.paths, draft=False, warnings=tuple(dict.fromkeys(warnings)), changes=Changes())
+
+
+def presses(
+    desk: Desk,
+    kind: str,
+    paper: Paper,
+    forms: Sequence[Format],
+    settings: PressSettings,
+    name_of: Callable[[str, str], Path],
+    template: Path | None,
+) -> list[tuple[str, Callable[[], Pressed]]]:
+    """Return what makes a paper in each of these formats; with a template, Word is filled into it, ticked or not."""
+    work: list[tuple[str, Callable[[], Pressed]]] = [
         (form.name, partial(press.press, paper, form, settings, name_of))
         for form in forms
         if press.can_press(paper, form) and not (template and form.name == WORD)
@@ -138,9 +155,7 @@ def make(
     if template is not None:
         row = desk.content.reports().kind(kind)
         work.append((WORD, partial(_into_template, paper, template, row, settings, name_of("", "docx"))))
-    pressed = papers.run(work, folder, progress, wanted)
-    warnings = (*press.left_out(paper, forms), *paper.document.warnings, *pressed.warnings)
-    return Made(paths=pressed.paths, draft=False, warnings=tuple(dict.fromkeys(warnings)), changes=Changes())
+    return work
 
 
 def _into_template(paper: Paper, template: Path, kind: ReportKind, settings: PressSettings, path: Path) -> Pressed:

@@ -18,7 +18,7 @@ from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.services.seen.look_first import ToLook, to_look
 from coprod_desktop.ui._forms.agreed_make import Ui_AgreedMakeForm
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.paper.choosing import FolderChoice, FormatBoxes
+from coprod_desktop.ui.paper.choosing import FolderChoice, FormatBoxes, TemplateChoice
 from coprod_desktop.ui.paper.making import Making, tell_made
 from coprod_desktop.ui.widgets.dialogs import fit_screen
 from coprod_desktop.ui.widgets.room import Room
@@ -27,6 +27,7 @@ from coprod_desktop.ui.widgets.tab_order import as_they_stand
 USUAL = ("pdf", "easy-read", "docx")
 """What is ticked at first."""
 LINES = 8
+NOT_YET = "Once this version is agreed, it can be filled into your council’s own Word template here."
 
 
 class AgreedMakeDialog(QDialog):
@@ -44,6 +45,8 @@ class AgreedMakeDialog(QDialog):
         ui.look.begin(context, partial(_settle, paper), _where_it_stands, ui.makeBanner)
         self._formats = FormatBoxes(ui.makeFormats, context.desk.content.formats, USUAL)
         self.place = FolderChoice(self, ui.makeFolder, ui.makeFolderWords, context.settings)
+        self.template = TemplateChoice(self, ui.makeTemplate, ui.makeWithout, ui.makeTemplateWords)
+        self.template.offer(False)
         Room(ui.makeScroll, LINES)
         self._making = Making(self, ui.makeProgress, ui.makeStop, (ui.makeNow,), (ui.makeScrolled, ui.makeCancel))
         ui.makeNow.setDefault(True)  # Enter makes them from any format
@@ -53,6 +56,7 @@ class AgreedMakeDialog(QDialog):
         ui.look.wait("Looking at its words…")
         as_they_stand(self)
         self._read()
+        context.runner.ask(making.fills_template, paper, n, done=self._offer_template, owner=self)
         self._formats.first().setFocus()
         fit_screen(self, 680, 660)
 
@@ -74,16 +78,19 @@ class AgreedMakeDialog(QDialog):
 
     # ---- making
 
+    def _offer_template(self, fills: bool | None) -> None:
+        self.template.offer(bool(fills), NOT_YET if fills is False else "")
+
     def _make(self) -> None:
         ui = self.ui
         ui.makeBanner.clear()
         names = self._formats.ticked(ui.makeBanner)
         if not names:
             return
-        paper, n, folder = self._paper, self._n, self.place.folder
+        paper, n, folder, template = self._paper, self._n, self.place.folder, self.template.path
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
-            return making.make(desk, paper, names, folder, n, progress=progress, wanted=wanted)
+            return making.make(desk, paper, names, folder, n, template=template, progress=progress, wanted=wanted)
 
         self._making.start(self._context, work, done=self._made, failed=self._refused, back=ui.makeNow)
 

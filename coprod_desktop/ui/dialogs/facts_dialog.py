@@ -35,6 +35,8 @@ class FactsPart:
     prefix: str = ""
     """Of the names of its fields; the noun when there is none."""
     about: str = ""
+    missing: Callable[[Mapping[str, Any]], str] = lambda _values: ""
+    """What of a row is not there yet that something else in it asks for; "" for nothing."""
 
 
 class FactsDialog(QDialog):
@@ -126,6 +128,11 @@ class FactsDialog(QDialog):
             self._be(parts)
             return
         form.show_row(part.row, values, self._session)
+        if (missing := part.missing(values)) != form.missing.text():
+            form.missing.setText(missing)
+            form.missing.setVisible(bool(missing))
+            if missing:
+                self._context.announce(missing)
 
     def _save(self, part: FactsPart, form: FactForm, _row: str, field: str, value: Any) -> None:
         self.ui.banner.clear()

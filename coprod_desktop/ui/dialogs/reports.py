@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.settled import Decision
@@ -23,7 +22,7 @@ from coprod_desktop.services.making.papers import Made, Progress, Wanted
 from coprod_desktop.services.seen.look_first import ToLook, to_look
 from coprod_desktop.ui._forms.reports import Ui_Reports
 from coprod_desktop.ui.base.context import Context
-from coprod_desktop.ui.paper.choosing import FolderChoice, FormatBoxes
+from coprod_desktop.ui.paper.choosing import FolderChoice, FormatBoxes, TemplateChoice
 from coprod_desktop.ui.paper.making import Making, tell_made
 from coprod_desktop.ui.widgets.dialogs import fit_screen, is_right, take_as_typed
 from coprod_desktop.ui.widgets.room import Room
@@ -60,9 +59,7 @@ class Reports(QDialog):
         Room(ui.reportsScroll, LINES)
         self._making = Making(self, ui.progress, ui.stop, (ui.make, ui.finishByHand), (ui.scrolled, ui.cancel))
         self._begun = ""
-        self._template: Path | None = None
-        ui.chooseTemplate.clicked.connect(self._choose_template)
-        ui.noTemplate.clicked.connect(partial(self._use_template, None))
+        self._template = TemplateChoice(self, ui.chooseTemplate, ui.noTemplate, ui.templateWords)
         ui.finishByHand.clicked.connect(self._finish_by_hand)
         ui.make.setDefault(True)  # Enter makes it, wherever one is
         ui.make.clicked.connect(self._make)
@@ -118,8 +115,7 @@ class Reports(QDialog):
         kind = self._kind()
         self.ui.aboutKind.setText(f"{kind.about}. Who may read it: {kind.reads}.")
         self.ui.finishByHand.setVisible(kind.by_hand and not self._making.running)
-        for part in (self.ui.chooseTemplate, self.ui.noTemplate, self.ui.templateWords):
-            part.setVisible(kind.by_hand and (part is self.ui.chooseTemplate or self._template is not None))
+        self._template.offer(kind.by_hand)
         self.ui.whenWords.setText(reports.days_without_choice(self._context.desk, kind, self._group()))
 
     # ---- what to look at
@@ -132,19 +128,6 @@ class Reports(QDialog):
         """Look at what the report tells of groups, logs and papers: until somebody decides, it is left out."""
         span = Span(self.ui.since.date(), self.ui.until.date())
         self.ui.look.look(partial(_look, self._kind().name, span, self._group()))
-
-    # ---- where
-
-    def _choose_template(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(self, "Your council’s own Word template", "", "Word (*.docx *.dotx)")
-        if found:
-            self._use_template(Path(found))
-
-    def _use_template(self, path: Path | None) -> None:
-        self._template = path
-        words = f"Word is filled into {path.name}: where its headings match, and the rest at its end." if path else ""
-        self.ui.templateWords.setText(words)
-        self._say_kind()
 
     # ---- making
 
@@ -191,7 +174,7 @@ class Reports(QDialog):
         if not formats:
             return
         kind, group = self._kind().name, self._group()
-        template = self._template if self._kind().by_hand else None  # it was chosen for another kind
+        template = self._template.path
 
         def work(desk: Desk, progress: Progress, wanted: Wanted) -> Made:
             return reports.make(

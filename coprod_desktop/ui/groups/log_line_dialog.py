@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.domain import log_rules
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.log_kinds import PUBLICITY_WORDS, LogKind, LogKinds
 from coprod_desktop.domain.log_record import Publicity
@@ -82,8 +83,9 @@ def parts_of(kinds: LogKinds, line: str, kind: LogKind) -> Sequence[FactsPart]:
     if not kind.asks:
         return (own,)
     behind = FactsPart(
-        heading=kind.words, lines=kind_facts(kind), noun="log_line", row=line, read=read, save=save, prefix="logBehind"
-    )
+        heading=kind.words, lines=kind_facts(kind), noun="log_line", row=line, read=read, save=save, prefix="logBehind",
+        missing=partial(log_rules.missing, kind),
+    )  # fmt: skip
     return own, behind
 
 

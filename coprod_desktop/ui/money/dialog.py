@@ -95,6 +95,7 @@ class MoneyDialog(QDialog):
         AddRow(ui.addOwed, partial(self._add, self._owe), ui.newWhat, ui.newPounds, ui.newCode)
         ui.offerIt.clicked.connect(partial(self._add, self._offer))
         self.list.chosen.connect(lambda _id: self._show_acts())
+        self.list.opened.connect(lambda _id: self._to_acts())
         ui.saidYes.clicked.connect(partial(self._say, ClaimState.ACCEPTED))
         ui.saidLess.clicked.connect(partial(self._say, ClaimState.LESS))
         ui.saidNo.clicked.connect(partial(self._say, ClaimState.DECLINED))
@@ -167,6 +168,14 @@ class MoneyDialog(QDialog):
             push.setEnabled(self._person not in (None, EVERYONE))
         ui.offerIt.setEnabled(self._person is not None)
         ui.offerIt.setText("Offer it to everyone" if self._person == EVERYONE else "Offer it")
+
+    def _to_acts(self) -> None:
+        """Go from an amount to what is likely next: what they said of an offer, else that it was paid, else its receipt."""
+        ui, row = self.ui, self._chosen()
+        offered = row is not None and row.claim.state is ClaimState.OFFERED
+        found = [push for push in (ui.paidIt, ui.receiptSeen, ui.notPaid) if push.isVisible()]
+        if offered or found:
+            (ui.saidYes if offered else found[0]).setFocus()
 
     def _show_rate(self) -> None:
         """Say what the amount comes to by a rate of theirs, while none is typed."""
@@ -271,8 +280,12 @@ class MoneyDialog(QDialog):
         if row is not None:
             self._of_chosen(verbs.change, receipt=not row.claim.receipt)
 
-    def _said(self, _changes: Changes) -> None:
+    def _said(self, changes: Changes) -> None:
         self.ui.sayMore.clear()
+        self._tell(changes)
+
+    def _tell(self, changes: Changes) -> None:
+        self.ui.banner.tell(f"{changes.said}.", "", "done")
 
     def _say(self, state: ClaimState) -> None:
         more = self.ui.sayMore.text().strip()
@@ -303,7 +316,7 @@ class MoneyDialog(QDialog):
 
     def _pay(self, rows: list[str], how: PaidHow) -> None:
         self.ui.banner.clear()
-        self.context.runner.do(verbs.pay, rows, how, failed=self._refused, owner=self)
+        self.context.runner.do(verbs.pay, rows, how, failed=self._refused, owner=self, done=self._tell)
 
     def _refused(self, error: UserError) -> None:
         self.ui.banner.tell_error(error)

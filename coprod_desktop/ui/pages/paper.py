@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.domain.changes import Changes
@@ -53,6 +55,8 @@ class PaperPage(Page):
         self.pages.circle_chosen.connect(self._choose_circle)
         self.formats.print_wanted.connect(self._print)
         self._again = Pause(self._read, WAIT_MS, self)
+        letters = QShortcut(QKeySequence("Alt+T"), self, self.formats.to_letters)
+        letters.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def open(self, session_id: str | None) -> None:
         """Show the paper of a session."""
@@ -85,6 +89,7 @@ class PaperPage(Page):
             ("0", "On the pages: fit the width"),
             ("Alt Down", "In the text: next heading"),
             ("Alt Up", "In the text: the heading before"),
+            ("Alt T", "To the letters of thanks; Enter writes them"),
         )
 
     def first_focus(self) -> QWidget | None:

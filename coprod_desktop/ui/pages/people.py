@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coprod_desktop.domain import dates
@@ -23,6 +25,7 @@ from coprod_desktop.ui.base.context import Context
 from coprod_desktop.ui.follow_up import words as said_words
 from coprod_desktop.ui.get_ready.part import LINES
 from coprod_desktop.ui.get_ready.people_part import PERSON_LINES
+from coprod_desktop.ui.money.opened import open_money
 from coprod_desktop.ui.pages.base import Page
 from coprod_desktop.ui.people import words
 from coprod_desktop.ui.people.add_people import AddPeople
@@ -35,6 +38,10 @@ from coprod_desktop.ui.widgets.rows_list import ListRow, RowsList
 from coprod_desktop.ui.widgets.show_rows import show_rows
 from coprod_desktop.ui.widgets.text import restyle
 
+KEYS = (
+    ("Alt+K", "What is kept about the person you are on, or erase it"),
+    ("Alt+M", "Money of the person you are on"),
+)
 _SHOWN = {"person", "attendance", "need", "checklist_item", "session", "entry", "point", "bank"}
 
 
@@ -116,6 +123,10 @@ class PeoplePage(Page):
         form.changedMind.clicked.connect(lambda: self._go("follow_up"))
         form.theirData.clicked.connect(self._open_rights)
         form.openSession.clicked.connect(lambda: self._go("get_ready"))
+        form.theirData.setToolTip("Alt K")
+        for (sequence, _words), act in zip(KEYS, (self._open_rights, self._open_money), strict=True):
+            key = QShortcut(QKeySequence(sequence), self, act)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         form.oneCard.hide()
         self._show_half()
 
@@ -144,7 +155,8 @@ class PeoplePage(Page):
             self._read()
 
     def keys(self) -> Sequence[tuple[str, str]]:  # noqa: D102
-        return (("Enter", "Go from the person you are on to what is known about them"),)
+        shown = [(sequence.replace("+", " "), words) for sequence, words in KEYS]
+        return [("Enter", "Go from the person you are on to what is known about them"), *shown]
 
     def first_focus(self) -> QLineEdit:  # noqa: D102
         field: QLineEdit = self._form.find
@@ -258,14 +270,21 @@ class PeoplePage(Page):
         self._form.saidBox.setVisible(not details)
 
     def _open_rights(self) -> None:
-        line = self.list.items.get(self.list.current_id() or "")
+        line = self._one()
         if line is not None:
             from coprod_desktop.ui.people.rights_dialog import RightsDialog  # seldom wanted
 
             dialog = RightsDialog(self.context, line.id, line.line.name, self)
             dialog.accepted.connect(self._erased)
-            dialog.rejected.connect(self._form.theirData.setFocus)
+            dialog.rejected.connect((self.focusWidget() or self.list).setFocus)
             dialog.open()
+
+    def _open_money(self) -> None:
+        """Open their money of the session that is shown; of somebody on no list, all there is."""
+        line, part = self._one(), self._part
+        if line is not None:
+            session = part.session if part is not None and part.who == line.id else None
+            open_money(self.context, session, self, self.focusWidget() or self.list, person=line.id)
 
     def _erased(self) -> None:
         """Say their name no more: that they are erased is told already, and the next person in the list is where one is."""

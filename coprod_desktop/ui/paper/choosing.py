@@ -1,11 +1,11 @@
-"""What a dialog that makes papers asks in the same way everywhere: which formats, and into which folder."""
+"""What a dialog that makes papers asks in the same way everywhere: which formats, which template, into which folder."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QWidget
 
 from coprod_desktop.domain.format_table import Formats
 from coprod_desktop.errors import UserError
@@ -60,3 +60,42 @@ class FolderChoice:
         found = ask_papers_folder(self._dialog, self._settings, self.folder)
         if found is not None:
             self.show(found)
+
+
+class TemplateChoice:
+    """A council's own Word template, while what is made can be filled into one."""
+
+    def __init__(self, dialog: QWidget, push: QPushButton, without: QPushButton, words: QLabel) -> None:
+        self._dialog, self._push, self._without, self._words = dialog, push, without, words
+        self._path: Path | None = None
+        self._open = False
+        push.clicked.connect(self._choose)
+        without.clicked.connect(self._forget)
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None for none, also where it was chosen for something else."""
+        return self._path if self._open else None
+
+    def offer(self, can: bool, otherwise: str = "") -> None:
+        """Offer it or not; `otherwise` says why it is not offered yet."""
+        self._open, path = can, self._path
+        filled = f"Word is filled into {path.name}: where its headings match, and the rest at its end." if path else ""
+        words = filled if can else otherwise
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._push.setVisible(can)
+        self._without.setVisible(can and path is not None)
+
+    def _choose(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(
+            self._dialog, "Your council’s own Word template", "", "Word (*.docx *.dotx)"
+        )
+        if found:
+            self._path = Path(found)
+            self.offer(True)
+
+    def _forget(self) -> None:
+        self._path = None
+        self._push.setFocus()  # before what has the focus goes
+        self.offer(True)

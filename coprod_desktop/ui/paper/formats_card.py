@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,7 @@ from coprod_desktop.ui.paper.format_shelves import FormatShelves
 from coprod_desktop.ui.paper.making import Making, Work, tell_made
 from coprod_desktop.ui.paper.packs_dialog import PacksDialog
 from coprod_desktop.ui.style import icons
+from coprod_desktop.ui.widgets import in_view
 from coprod_desktop.ui.widgets.buttons import button
 from coprod_desktop.ui.widgets.card import Card
 from coprod_desktop.ui.widgets.columns import Columns
@@ -61,6 +62,7 @@ class FormatsCard(Card):
         """Formats somebody ticked or unticked themselves, for the paper that is shown."""
         self._put(shelves(self._forms, ()))
         self.shelves.ticked.connect(self._by_hand.add)
+        ui.letters.setToolTip("Alt T")
         icons.put(ui.print, "printer")
         ui.more.toggled.connect(self._open_more)
         self.pictures.clicked.connect(self._pictures)
@@ -174,6 +176,12 @@ class FormatsCard(Card):
             return how(progress=progress, wanted=wanted, own_ending=own_file.ENDING)
 
         self._start(work, self.ui.make)
+
+    def to_letters(self) -> None:
+        """Go to the button that writes letters of thanks, past all the formats that stand before it."""
+        self.ui.more.setChecked(True)
+        self.ui.letters.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        in_view.bring(self.ui.letters)
 
     def _letters(self) -> None:
         session, folder = self._session, self.folder

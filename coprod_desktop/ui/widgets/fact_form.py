@@ -72,6 +72,10 @@ class FactForm(QWidget):
         for line in lines:
             boxes = [self._box(fact) for fact in line]
             column.addWidget(boxes[0] if len(boxes) == 1 else _side_by_side(boxes))
+        self.missing = Words(tone="quiet")
+        self.missing.setObjectName(f"{prefix}Missing")
+        self.missing.hide()
+        column.addWidget(self.missing)
         self.fields.keep_drafts(context, noun)
         self.fields.changed.connect(self.changed)
 

@@ -196,7 +196,7 @@ class Shell(QWidget):
         if self._page is not None:
             self._page.leave()
         page = self._pages.get(key) or self._build(key, self._context)
-        self._page, self._key, self._session = page, key, session_id
+        self._page, self._key, self._session = page, key, session_id or self._session
         self.banner.clear()
         self.status.show_note("", "")
         self._put(page)
@@ -285,7 +285,7 @@ class Shell(QWidget):
 
     def _close_session(self) -> None:
         """The session in front was taken away: nothing more is written into it."""
-        self._closed = SESSION_GONE
+        self._closed, self._session = SESSION_GONE, None
         self.open_page("sessions", None)
         self.tell(self._closed, "Nothing more is written in it.")
 
@@ -295,8 +295,11 @@ class Shell(QWidget):
         self.open_page(key, None)
 
     def _open_step(self, step: str) -> None:
+        """Go to a step of the session that is open, or was the last."""
         if self._session is not None:
             self.open_page(step, self._session)
+        elif self._context is not None:
+            self.tell("No session is open yet.", "Choose one in Sessions: Ctrl 7.")
 
     def _act(self, name: str) -> None:
         """Offer a key to the page in front; what it leaves, the shell does."""

@@ -49,10 +49,12 @@ def test_afterwards_the_paper_says_what_was_tried_and_what_was_learnt():
     seen = snapshot(
         point(1, "Ring us", answer=AnswerKind.DONE, text="We ring", owner="Team manager"),
         host="Riverside Coalition", wrote_it="Riverside Coalition", could_not_come="We rang four people", shuts_out="People with a morning call", why_method="Nobody can travel",
-        learnt="Try the loop the day before",
+        learnt="Try the loop the day before", senior_listener="Director of Adult Care",
     )  # fmt: skip
     paper = told(you_said_we_will(seen))
-    assert {"Host", "Written up by", "Riverside Coalition."} <= {*paper.splitlines()}
+    assert {"Who listened", "Director of Adult Care.", "Host", "Written up by", "Riverside Coalition."} <= {
+        *paper.splitlines()
+    }
     for words in (
         "We rang four people",
         "People with a morning call",

@@ -18,6 +18,7 @@ from coprod_desktop.ui.answer.keys import KEYS as ANSWER_KEYS
 from coprod_desktop.ui.keys.shell_keys import SHELL_KEYS
 from coprod_desktop.ui.listen import hour, screen_part
 from coprod_desktop.ui.listen.keys import KEYS as LISTEN_KEYS
+from coprod_desktop.ui.pages.people import KEYS as PEOPLE_KEYS
 from coprod_desktop.ui.window import page_table
 from tests import handbook as made
 
@@ -58,9 +59,9 @@ def test_every_name_in_bold_stands_on_the_screen(shown):
 
 def test_every_key_is_one():
     rows = [k.shown for k in SHELL_KEYS]
-    rows += [key.replace("+", " ") for key, _words, _act in (*LISTEN_KEYS, *hour.KEYS, *screen_part.KEYS)]
+    rows += [key.replace("+", " ") for key, *_ in (*LISTEN_KEYS, *hour.KEYS, *screen_part.KEYS, *PEOPLE_KEYS)]
     known = _PLAIN_KEYS | set(rows) | {one for key, _ in ANSWER_KEYS for one in re.split(r", | to ", key)}
-    known |= {"Ctrl ++", "Ctrl +-", "Ctrl Z", "Alt 8"}
+    known |= {"Ctrl ++", "Ctrl +-", "Ctrl Z", "Alt 8", "Alt T"}
     for page in handbook.load():
         for piece in pieces(page):
             if piece.typed and _KEY.match(piece.text):

@@ -4,16 +4,17 @@ import copy
 import dataclasses
 import json
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from coprod_desktop import paths
 from coprod_desktop.domain.agreed_kinds import parse_agreed_kinds
 from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.services import agreed, agreed_versions, drafts
 from coprod_desktop.ui.agreed.editor import AgreedEditor
-from coprod_desktop.ui.agreed.make_dialog import AgreedMakeDialog
+from coprod_desktop.ui.agreed.make_dialog import NOT_YET, AgreedMakeDialog
 from coprod_desktop.ui.agreed.papers_dialog import AgreedPapersDialog
 from coprod_desktop.ui.agreed.signed_dialog import AgreedSignedDialog
 from coprod_desktop.ui.agreed.steps import AgreedStepDialog, PaperStep
@@ -240,6 +241,47 @@ def test_what_is_private_is_settled_before_it_is_made(context, desk, charter, qt
     qtbot.waitUntil(lambda: list(tmp_path.glob("*charter*.txt")) != [], timeout=60_000)
     settled()
     assert "900481" not in "".join(path.read_text("utf-8") for path in tmp_path.glob("*.txt"))
+
+
+def test_a_report_finished_by_hand_is_filled_into_a_councils_template_once_it_is_agreed(
+    context, desk, charter, qtbot, settled, tmp_path, monkeypatch
+):
+    def opened(of):
+        dialog = AgreedMakeDialog(context, of, 1)
+        dialog.place.show(tmp_path / "out")
+        dialog.open()
+        settled()
+        offered = dialog.ui.makeTemplate.isVisible(), dialog.ui.makeTemplateWords.text()
+        return dialog, offered
+
+    paper, _ = agreed.begin(desk, "committee-report")
+    version = newest(desk, paper).id
+    agreed.write(desk, version, "Purpose of the report", "Two rooms for the group.")
+    for of, words in ((charter, ""), (paper, NOT_YET)):
+        dialog, offered = opened(of)
+        assert offered == (False, words)
+        dialog.reject()
+    agreed_versions.agree(desk, version)
+    template = tmp_path / "council.docx"
+    made = docx.Document()
+    for heading in ("1. Executive summary", "2. Our own heading"):
+        made.add_heading(heading, 1)
+    made.save(str(template))
+    dialog, offered = opened(paper)
+    assert offered == (True, "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(template), ""))
+    dialog.ui.makeTemplate.setFocus()
+    qtbot.keyClick(dialog.ui.makeTemplate, Qt.Key.Key_Space)
+    assert dialog.ui.makeTemplateWords.text().startswith("Word is filled into council.docx")
+    for name, box in dialog._formats.boxes.items():
+        box.setChecked(name == "docx")
+    qtbot.mouseClick(dialog.ui.makeNow, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog._making.running and list((tmp_path / "out").glob("*.docx")) != [])
+    settled()
+    (path,) = (tmp_path / "out").glob("*.docx")
+    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    at = texts.index("1. Executive summary")
+    assert texts[at : at + 3] == ["1. Executive summary", "Two rooms for the group.", "2. Our own heading"]
 
 
 def test_a_new_kind_by_one_row_is_offered_and_opens(context, desk, qtbot, settled):

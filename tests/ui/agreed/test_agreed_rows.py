@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from coprod_desktop.services import agreed
+from coprod_desktop.publish.document import Table
+from coprod_desktop.services import agreed, agreed_versions
+from coprod_desktop.services.making import agreed as making
+from coprod_desktop.services.seen import agreed as seen
+from coprod_desktop.ui.agreed import dialogs
 from coprod_desktop.ui.agreed.editor import AgreedEditor
 from coprod_desktop.ui.agreed.papers_dialog import AgreedPapersDialog
 
@@ -61,3 +67,32 @@ def test_a_paper_of_this_kind_is_begun_and_what_the_sources_ask_of_it_is_written
     opened.reject()
     dialog.reject()
     settle()
+
+
+def test_what_a_paper_is_about_is_typed_and_what_was_agreed_about_it_in_three_years_stands_in_it(
+    context, desk, parent, qtbot
+):
+    def settle():
+        for _ in range(3):
+            assert context.runner.wait_idle(60_000)
+            QApplication.processEvents()
+
+    papers = {kind: agreed.begin(desk, kind)[0] for kind in ("charter", "principles", "terms-of-reference")}
+    for paper in papers.values():
+        dialog = dialogs.about(context, seen.editor(desk, paper), parent)
+        dialog.open()
+        settle()
+        field = dialog.field("subject")
+        field.setFocus()
+        qtbot.keyClicks(field, "Home care")
+        dialog.reject()
+        settle()
+    for kind, days in (("charter", 100), ("principles", 1500)):
+        version = agreed.one(desk, papers[kind]).newest
+        for heading, _text in version.parts:
+            agreed.write(desk, version.id, heading, "As we said.")
+        agreed_versions.agree(desk, version.id, desk.today() - timedelta(days))
+    (table,) = [
+        one for one in making.document(desk, papers["terms-of-reference"]).document.blocks if isinstance(one, Table)
+    ]
+    assert [title for title, _day in table.rows] == [agreed.one(desk, papers["charter"]).paper.title]

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from coprod_desktop.domain.words import Rung
+from coprod_desktop.domain.words import EntryKind, Rung
 from coprod_desktop.services import drafts, people, prepare, seldom, sessions
 from coprod_desktop.services.capture import NewLine, add
 from coprod_desktop.ui.dialogs import row_facts
@@ -117,6 +117,24 @@ def test_a_line_says_its_language_and_who_checked_it(context, desk, session, par
     qtbot.keyClick(lang, Qt.Key.Key_Return)
     wait(context)
     assert sessions.record(desk, session).entries[0].lang == "en-GB"
+
+
+def test_a_story_is_told_under_the_name_its_person_chose_and_nobodys_real_name(context, desk, session, parent, qtbot):
+    people.add(desk, session, "Amina Raza", "carer")
+    add(desk, session, NewLine(text="I waited from six till ten", kind=EntryKind.STORY))
+    dialog = opened(
+        RowFactsDialog(context, session, row_facts.of_lines(seldom.lines_of(desk, session)), parent), context
+    )
+    name = dialog.form.field("told_as")
+    enter(qtbot, name, "Amina Raza", context)
+    assert "Somebody here is called Amina Raza" in dialog.ui.banner.what.text()
+    name.selectAll()
+    enter(qtbot, name, "John", context)
+    dialog.form.field("checked_with_person").setFocus()
+    qtbot.keyClick(dialog.form.field("checked_with_person"), Qt.Key.Key_Space)
+    wait(context)
+    (entry,) = sessions.record(desk, session).entries
+    assert (entry.told_as, entry.checked_with_person) == ("John", True)
 
 
 def test_the_checklist_says_for_whom_a_line_is(context, desk, session, parent, qtbot):

@@ -17,6 +17,7 @@ ROWS = {
     "41": {"for_whom": "Third sector providers"},
     "42": {"locality": "East side"},
     "45": {"strands": "Getting out\nBeing heard"},
+    "60": {"senior_listener": "Councillor Bea Hoyle, who decides on transport"},
     "77": {"could_not_come": "Rang three people who have no computer"},
     "80": {"shuts_out": "Whoever has a care visit at nine"},
     "82": {"travel_note": "The room at the bus station", "print_note": "Ten copies, the rest read out"},

@@ -12,6 +12,7 @@ from coprod_desktop.services import log
 from coprod_desktop.services.seen import log as seen
 from coprod_desktop.ui.dialogs.facts_dialog import FactsDialog
 from coprod_desktop.ui.groups.log_dialog import LogDialog
+from coprod_desktop.ui.groups.log_line_dialog import log_line_dialog
 from tests.groups import made_group
 
 ENTER = Qt.Key.Key_Return
@@ -98,3 +99,22 @@ def test_a_line_of_this_kind_is_written_down_with_what_the_sources_ask_of_it(row
     wait(context)
     kept = log.read(desk, line.line.id)
     assert {name: kept[name] for name in facts} == facts
+
+
+def test_the_day_of_an_answer_without_the_answer_is_said_and_the_question_stays_open(
+    context, desk, group, parent, qtbot, heard
+):
+    line, _ = log.add(desk, "Why did the taxis stop?", group=group, kind="scrutiny_question")
+    opened = log_line_dialog(context, desk.content.log, line, "scrutiny_question", "", parent)
+    opened.open()
+    wait(context)
+    missing = opened.forms[1].missing
+    assert not missing.isVisible()
+    for name, typed in (("answered_on", "1/5/2999"), ("answer", "The contract ended")):
+        opened.field(name).setFocus()
+        qtbot.keyClicks(getattr(opened.field(name), "edit", opened.field(name)), typed)
+        opened.field("words").setFocus()
+        wait(context)
+        assert missing.isVisible() is (name == "answered_on")
+        assert (log.read(desk, line)["state"] is None) is missing.isVisible()
+    assert heard.announced.count("The answer itself is not written down yet. Until it is, this stays open.") == 1

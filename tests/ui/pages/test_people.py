@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from coprod_desktop.domain.changes import Ref
 from coprod_desktop.services import bank, capture, drafts, group_members, groups, people, sessions
@@ -302,3 +302,24 @@ def test_the_groups_somebody_is_in_are_told_with_what_they_take_part_in(open_pag
     page = open_page()
     settle(page.context.runner)
     assert "In groups: Night bus forum (co-chair, speaks for carers)." in read(page)
+
+
+def test_what_is_kept_and_money_of_the_person_one_is_on_are_a_key_away_from_anywhere_on_the_page(
+    open_page, sample, qtbot
+):
+    page = open_page()
+    filter_by(qtbot, page, "gareth")
+    (gareth,) = page.shown_people()
+    for key, name in ((Qt.Key.Key_K, "rightsDialog"), (Qt.Key.Key_M, "moneyDialog")):
+        at = QApplication.focusWidget()
+        qtbot.keyClick(at, key, Qt.KeyboardModifier.AltModifier)
+        settle(page.context.runner)
+        dialog = QApplication.activeModalWidget()
+        assert dialog.objectName() == name
+        who = dialog.findChild(QComboBox, "who")
+        assert gareth.line.name in (who.currentText() if who else read(dialog))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        page.activateWindow()
+        qtbot.waitUntil(lambda at=at: QApplication.focusWidget() is at, timeout=5_000)
+        assert f"Alt {chr(key)}" in dict(page.keys())
+        page.list.setFocus()  # as well from the list

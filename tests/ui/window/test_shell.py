@@ -74,6 +74,15 @@ def test_a_session_has_a_header_and_its_steps_open_by_key(at_home: Shell, sample
     assert at_home.in_front().objectName() == "page_answer"
     at_home.open_page("home")
     assert not at_home.header.isVisible()
+    key(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)  # from anywhere, to the session one was in
+    assert at_home.in_front().objectName() == "page_listen"
+    assert at_home.header.isVisible()
+
+
+def test_the_key_of_a_step_says_so_while_no_session_was_open(at_home: Shell, qtbot) -> None:
+    key(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert at_home.in_front().objectName() == "page_home"
+    assert at_home.banner.what.text() == "No session is open yet."
 
 
 def test_the_header_follows_a_change_of_the_title(at_home: Shell, sample: str) -> None:
