@@ -81,6 +81,8 @@ class Section:
     coming: Attending | None = None
     left: bool = False
     """Nobody below it belongs to the list."""
+    title: str = ""
+    """The line itself, where nobody knows whether it is a title or a name: then it says nothing."""
 
 
 @dataclass(frozen=True)

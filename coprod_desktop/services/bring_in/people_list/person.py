@@ -149,12 +149,23 @@ class People:
             *notes.of_reply(reply, self._words, self._reader, doubts),
         ]
         coming = self._coming(row, reply, doubts)
+        if section.title:
+            self._below_a_title(section.title, row, who, doubts, told=coming is not None)
         return Listed(
             number=row.number, name=who.name, role=self._role(cells, who, section) or told.role,
             ticked=who.ticked and not self._is_organisation(row, who, doubts),
             needs=needing.joined(wanted), contact=reach, attendance=coming or section.coming,
             refused=tuple(refused), doubts=tuple(dict.fromkeys([*who.doubts, *doubts])),
         )  # fmt: skip
+
+    @staticmethod
+    def _below_a_title(line: str, row: Row, who: Named, doubts: list[str], *, told: bool) -> None:
+        """Doubt a line that may be a title and nobody, and whether those below it come."""
+        if line in row.filled:
+            who.ticked = False
+            doubts.append(f"“{short(line)}” looks like a title, and nobody.")
+        elif not told:
+            doubts.append(f"“{short(line)}” above may begin another part of the list. Ask whether they come.")
 
     def _is_organisation(self, row: Row, who: Named, doubts: list[str]) -> bool:
         places = (*self._taken.kinds, *self._places["role"])

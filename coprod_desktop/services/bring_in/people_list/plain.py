@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
+from coprod_desktop.services.bring_in.people_list.titles import Title, title
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
@@ -92,8 +94,16 @@ def of_names(text: str, words: ListWords) -> Opened | None:
     )
     if not rows:
         return None
-    numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
-    return Opened("a list of names", (of_rows(numbered),), has_headings=False)
+    return Opened("a list of names", (of_rows(_counted(rows)),), has_headings=False)
+
+
+def _counted(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows with a number each, where several may stand on one line; a gap between lines stays one."""
+    number = last = 0
+    for row in rows:
+        number += 2 if number and row.number - last > 1 else 1
+        last = row.number
+        yield row._replace(number=number)
 
 
 def _of_a_letter(lines: list[str]) -> list[str]:
@@ -134,6 +144,9 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
             many = _listed(beside)
             rows += [tidy(number, (name, "")) for name in many]
             names += sum(is_name(name, words) for name in many)
+        elif beside and (part := _unknown(line, "", words))[0]:
+            rows += [tidy(number, (part[0],)), *(tidy(number, (name, "")) for name in _listed(part[1]))]
+            names += len(_listed(part[1]))
         elif len(many := _listed(line)) > 1 and all(is_name(name, words) for name in many):
             rows += [tidy(number, (name, "")) for name in many]
             names += len(many)
@@ -147,8 +160,10 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of minutes: those named behind "Present:" and "Apologies:", or on the lines below; nobody else."""
     rows: list[Row] = []
     inside = empty = alone = False
-    for number, line in lines:
+    for (number, line), (_, below) in pairwise([*lines, (0, "")]):
         label, rest = _label(line, words)
+        if rows and not label and (":" in line or not inside):
+            label, rest = _unknown(line, below, words)
         if label:
             rows.append(tidy(number, (label,)))
             inside, empty, alone = True, not rest, not rest
@@ -216,6 +231,15 @@ def _label(line: str, words: ListWords) -> tuple[str, str]:
     return (label.strip(), rest.strip()) if _is_heading(label, words) else ("", "")
 
 
+def _unknown(line: str, below: str, words: ListWords) -> tuple[str, str]:
+    """Return a title nobody knows, and those it names; "" where nobody is named behind its colon or on the line below."""
+    label, mark, rest = line.partition(":")
+    if _MARKED.match(line) or title(label + mark, words, stands_out=True) is Title.NO:
+        return "", ""
+    named = all(_is_person(piece, words) for piece in _listed(rest) or [below])
+    return (label + mark, rest.strip()) if named else ("", "")
+
+
 def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of the lines that are numbered or have a dot, when those around them only tell of the list."""
     marked = [at for at, (_, line) in enumerate(lines) if _MARKED.match(line)]
@@ -246,14 +270,14 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
 
 def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
     """Return those whom lines around a table name behind a label as one more table, below the label."""
-    told = [(_AROUND + n, line) for n, line in enumerate(lines)]
-    rows = _labelled([(n, line) for n, line in told if not words.begins("not_the_person", line)], words)
-    heads = Row(_AROUND, ("Name", "Notes"))
-    return [
+    rows = _labelled([(0, line) for line in lines if not words.begins("not_the_person", line)], words)
+    heads = ("Name", "Notes")
+    cells = [
         part
         for row in rows
-        for part in ((row, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row,))
+        for part in ((row.cells, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row.cells,))
     ]
+    return [Row(_AROUND + n, part) for n, part in enumerate(cells)]
 
 
 def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 
 from coprod_desktop.domain.list_words import ListWords, Section
 from coprod_desktop.domain.roles import is_role
@@ -17,6 +18,7 @@ from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
 from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
+from coprod_desktop.services.bring_in.people_list.titles import Title, title
 from coprod_desktop.services.bring_in.people_list.values import part_of
 from coprod_desktop.services.bring_in.people_list.whose import whose
 
@@ -38,6 +40,9 @@ _LABEL_AND_COUNT = re.compile(r"(?P<label>[^:=]{2,60}?)\s*[:=]\s*(?P<money>[Â£â‚
 _APART = 10
 """Second people of a row by columns, apart from those by one cell."""
 _COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
+_COUNT_OF = re.compile(r"\s*[(\[]?\b\d+\b[)\]]?")
+_WHOLE = 0.8
+"""Which part of the lines of a list have more words than one, where one word alone is odd."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def find(
     if not found[0]:
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
-    walk = _Walk(headings, heads, rows[at])
+    walk = _Walk(headings, heads, rows[at], rows)
     walk.section = walk.heads_people(rows[at]) or _title(rows, at, headings.words)
     for row in rows[at + 1 :]:
         walk.go_on(row)
@@ -99,7 +104,7 @@ def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | N
             break
     if meant is None or (chosen is None and _has_some(rows, headings)):
         return None
-    walk = _Walk(headings, tuple(Head(place, "") for place in sorted(meant.meanings)), None)
+    walk = _Walk(headings, tuple(Head(place, "") for place in sorted(meant.meanings)), None, rows)
     for row in rows:
         walk.go_on(row)
     more = (taken(body.heads, [row for row, _ in body.rows], headings) for body in walk.bodies[1:])
@@ -260,7 +265,7 @@ def _first(
     rows: Sequence[Row], best: tuple[float, int, tuple[Head, ...]], headings: Headings
 ) -> tuple[int, tuple[Head, ...]]:
     """Return the headings of the first table, when one of the same sheet stands above the best: people in several parts."""
-    walk = _Walk(headings, (), None)
+    walk = _Walk(headings, (), None, rows)
     for at, row in enumerate(rows[: max(0, best[1] - 1)]):
         walk.go_on(row)
         if len(walk.bodies) > 1:
@@ -301,12 +306,17 @@ def _title(rows: Sequence[Row], at: int, words: ListWords) -> Section:
 class _Walk:
     """Goes through the rows below the headings, and knows in which part of the list each stands."""
 
-    def __init__(self, headings: Headings, heads: tuple[Head, ...], header: Row | None) -> None:
+    def __init__(self, headings: Headings, heads: tuple[Head, ...], header: Row | None, rows: Sequence[Row]) -> None:
         self._headings, self._words = headings, headings.words
         self._same = {header.cells} if header is not None else set()
         self.section = Section()
         self.bodies = [Body(heads, header.number if header is not None else 1)]
         self.aside: list[tuple[int, str]] = []
+        self._answered = False
+        """A title has said whether those below it come: what ends it matters."""
+        gaps = {row.number for above, row in pairwise(rows) if row.number - above.number > 1}
+        self._gaps = gaps if len(gaps) < 0.5 * len(rows) else frozenset[int]()
+        self._of_whole_names = sum(" " in row.filled[0] for row in rows) > _WHOLE * len(rows)
 
     def heads_people(self, row: Row) -> Section | None:
         """Return what the heading of the names says of everybody below it, where it is an answer: "Not coming", "Reason"."""
@@ -322,14 +332,31 @@ class _Walk:
         section = section_of(row, self._words) or self.heads_people(row)
         if section is not None:
             self.section = section
+            self._answered = self._answered or section.coming is not None
         elif self.section.left:
             self._heads_more(row)  # a part that is left out may hold headings of its own, which are no end of it
-        elif self._heads_more(row):
+        elif self._heads_more(row) or self._ends_part(row):
             return
         elif self._is_nobody(row):
             self.aside.append((row.number, " ".join(row.filled)))
         else:
             self.bodies[-1].rows.append((row, self.section))
+
+    def _ends_part(self, row: Row) -> bool:
+        """Tell whether a row is a title nobody knows, and end what the one above says; where it may be a name, everybody below is doubted."""
+        told = {*row.filled}
+        if len(told) != 1:
+            return False
+        line = told.pop()
+        out = row.number in self._gaps or (self._of_whole_names and " " not in line)
+        found = title(_COUNT_OF.sub("", line), self._words, stands_out=out)
+        sure = found is Title.SURE and (line.endswith(":") or not self._headings.is_need(line))
+        if sure:
+            self.section = Section()
+            self.aside.append((row.number, line))
+        elif found is not Title.NO and self._answered:
+            self.section = Section(title=line)
+        return sure
 
     def _heads_more(self, row: Row) -> bool:
         """Tell whether a row heads one more table below the first; from there on its columns count."""

@@ -1,0 +1,62 @@
+"""Lines that stand where a title stands: what the title before them says of everybody ends there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from itertools import takewhile
+
+from coprod_desktop.domain.check.known import is_first_name, is_word
+from coprod_desktop.domain.check.lists import FUNCTION_WORDS, STARTING_NAMES, WORD_NAMES
+from coprod_desktop.domain.check.words import fold
+from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.services.bring_in.people_list.couples import apart
+from coprod_desktop.services.bring_in.people_list.said import begins_with_reply, speaks_of_coming
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NONE = re.compile(r"[\d,;@()\[\]+]|\s[-–—]\s|[.:!?]\s")
+"""Stands beside a name, and in no title."""
+_MOST_WORDS = 8
+_OF_SOMEBODY = frozenset({"from", "with", "w/"})
+"""Behind a name: "Mags from the choir"."""
+
+
+class Title(Enum):
+    """Whether a line is a title."""
+
+    NO = 0
+    MAYBE = 1
+    """It may as well be what somebody is called: "Drivers"."""
+    SURE = 2
+
+
+def title(line: str, words: ListWords, *, stands_out: bool) -> Title:
+    """Return whether a line that stands alone is a title nobody knows; `stands_out` when a gap, or its length, sets it apart from the names."""
+    bare = line.strip(" :–-?*#=_")
+    parts = _WORD.findall(bare)
+    if not parts or len(parts) > _MOST_WORDS or _NONE.search(bare) or begins_with_reply(bare, words):
+        return Title.NO
+    begins = [*takewhile(lambda part: part[0].isupper(), parts)]
+    if not begins or words.has("titles", parts[0]) or any(map(_is_first, begins)):
+        return Title.NO  # "Big Tony from the allotment"
+    said = [fold(part) for part in parts]
+    known = all(is_word(one) or words.has("particles", one) or _is_first(one) for one in said[1:]) and is_word(said[0])
+    headed = line.rstrip().endswith(":")
+    if any(part[0].islower() and not words.has("particles", part) for part in parts):
+        if known or said[0] in FUNCTION_WORDS:
+            return Title.SURE
+        unlike = _OF_SOMEBODY.isdisjoint(said) and not speaks_of_coming(bare, words) and len(apart(bare, words)) < 2
+        return Title.MAYBE if unlike or headed else Title.NO
+    if headed or said[0] in FUNCTION_WORDS:
+        return Title.SURE if known else Title.MAYBE
+    return Title.MAYBE if known and _is_for_many(said, stands_out) else Title.NO
+
+
+def _is_first(word: str) -> bool:
+    return is_first_name(fold(word)) or fold(word) in STARTING_NAMES
+
+
+def _is_for_many(said: Sequence[str], stands_out: bool) -> bool:
+    """Tell whether words that may be a name are a title all the same: "Drivers", "Tea Makers"; not "Mark Rivers"."""
+    return (stands_out or WORD_NAMES.isdisjoint(said)) and (stands_out or said[-1].endswith(("s", "ing")))
