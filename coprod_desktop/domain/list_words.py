@@ -73,6 +73,10 @@ class ListMeaning:
     """What it asks leave for, as `consents` of a session file calls it."""
 
 
+EMPTY = "An empty line"
+"""What stands where a title may be missing."""
+
+
 @dataclass(frozen=True)
 class Section:
     """What a line that heads a part of a list says of everybody below it."""

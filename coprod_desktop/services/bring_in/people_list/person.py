@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from coprod_desktop.domain.list_words import LEFT, ListWords, Section, plain
+from coprod_desktop.domain.list_words import EMPTY, LEFT, ListWords, Section, plain
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_alike import folded
@@ -165,7 +165,8 @@ class People:
             who.ticked = False
             doubts.append(f"“{short(line)}” looks like a title, and nobody.")
         elif not told:
-            doubts.append(f"“{short(line)}” above may begin another part of the list. Ask whether they come.")
+            what = line if line is EMPTY else f"“{short(line)}”"
+            doubts.append(f"{what} above may begin another part of the list. Ask whether they come.")
 
     def _is_organisation(self, row: Row, who: Named, doubts: list[str]) -> bool:
         places = (*self._taken.kinds, *self._places["role"])

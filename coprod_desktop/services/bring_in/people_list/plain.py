@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
@@ -144,7 +143,7 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
             many = _listed(beside)
             rows += [tidy(number, (name, "")) for name in many]
             names += sum(is_name(name, words) for name in many)
-        elif beside and (part := _unknown(line, "", words))[0]:
+        elif beside and (part := _unknown(line, [], words))[0]:
             rows += [tidy(number, (part[0],)), *(tidy(number, (name, "")) for name in _listed(part[1]))]
             names += len(_listed(part[1]))
         elif len(many := _listed(line)) > 1 and all(is_name(name, words) for name in many):
@@ -159,13 +158,14 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
 def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of minutes: those named behind "Present:" and "Apologies:", or on the lines below; nobody else."""
     rows: list[Row] = []
-    inside = empty = alone = False
-    for (number, line), (_, below) in pairwise([*lines, (0, "")]):
+    inside = empty = alone = named = False
+    for at, (number, line) in enumerate(lines):
         label, rest = _label(line, words)
         if rows and not label and (":" in line or not inside):
-            label, rest = _unknown(line, below, words)
+            label, rest = _unknown(line, [below for _, below in lines[at + 1 : at + 3] if below], words)
         if label:
             rows.append(tidy(number, (label,)))
+            named = False
             inside, empty, alone = True, not rest, not rest
         elif not line:
             inside = inside and empty  # a blank line may stand between a label and its names, and ends them
@@ -173,7 +173,10 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         elif not inside:
             if not rows and _is_person(line, words):
                 return []  # people stand above the first label too
-            continue
+            if not (named and _is_person(line, words)):
+                named = False
+                continue
+            inside, rest = True, line  # behind a blank line
         elif not alone and _MARKED.match(line):
             inside = False  # "1. Matters arising"
             continue
@@ -182,9 +185,9 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         people = [_person(_BULLET.sub("", rest), words)] if alone and rest else _people(rest)
         if people and all(told for told, _ in people):
             rows += [tidy(number, person) for person in people]
-            empty = False
+            empty, named = False, alone
         elif not label:
-            inside = False
+            inside = named = False
     return rows if any(not _is_heading(row.cells[0], words) for row in rows) else []
 
 
@@ -206,7 +209,11 @@ def _person(line: str, words: ListWords) -> tuple[str, str]:
 def _is_person(line: str, words: ListWords) -> bool:
     told = _split(_BULLET.sub("", line))[0]
     return (
-        not line.endswith(":") and is_name(told, words) and not told.isupper() and not words.says("organisations", told)
+        not line.endswith(":")
+        and is_name(told, words)
+        and not told.isupper()
+        and not words.says("organisations", told)
+        and title(told, words, stands_out=True) is Title.NO
     )
 
 
@@ -231,13 +238,13 @@ def _label(line: str, words: ListWords) -> tuple[str, str]:
     return (label.strip(), rest.strip()) if _is_heading(label, words) else ("", "")
 
 
-def _unknown(line: str, below: str, words: ListWords) -> tuple[str, str]:
+def _unknown(line: str, below: list[str], words: ListWords) -> tuple[str, str]:
     """Return a title nobody knows, and those it names; "" where nobody is named behind its colon or on the line below."""
     label, mark, rest = line.partition(":")
     if _MARKED.match(line) or title(label + mark, words, stands_out=True) is Title.NO:
         return "", ""
-    named = all(_is_person(piece, words) for piece in _listed(rest) or [below])
-    return (label + mark, rest.strip()) if named else ("", "")
+    named = all(_is_person(piece, words) for piece in _listed(rest) or below[:1])
+    return (label + mark, rest.strip()) if named and (rest or below) else ("", "")
 
 
 def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from coprod_desktop.domain.list_words import ListWords, Section
+from coprod_desktop.domain.list_words import EMPTY, ListWords, Section
 from coprod_desktop.domain.roles import is_role
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
@@ -82,7 +82,7 @@ def find(
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
     walk = _Walk(headings, heads, rows[at], rows)
-    walk.section = walk.heads_people(rows[at]) or _title(rows, at, headings.words)
+    walk.begin(walk.heads_people(rows[at]) or _title(rows, at, headings.words))
     for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
@@ -312,6 +312,7 @@ class _Walk:
         self.section = Section()
         self.bodies = [Body(heads, header.number if header is not None else 1)]
         self.aside: list[tuple[int, str]] = []
+        self._lines, self._below_person = header is None, False
         self._answered = False
         """A title has said whether those below it come: what ends it matters."""
         gaps = {row.number for above, row in pairwise(rows) if row.number - above.number > 1}
@@ -331,8 +332,7 @@ class _Walk:
             return
         section = section_of(row, self._words) or self.heads_people(row)
         if section is not None:
-            self.section = section
-            self._answered = self._answered or section.coming is not None
+            self.begin(section)
         elif self.section.left:
             self._heads_more(row)  # a part that is left out may hold headings of its own, which are no end of it
         elif self._heads_more(row) or self._ends_part(row):
@@ -340,7 +340,15 @@ class _Walk:
         elif self._is_nobody(row):
             self.aside.append((row.number, " ".join(row.filled)))
         else:
+            if self._lines and self._answered and self._below_person and row.number in self._gaps:
+                self.section = Section(title=EMPTY)
             self.bodies[-1].rows.append((row, self.section))
+            self._below_person = True
+
+    def begin(self, section: Section) -> None:
+        """Begin a part of the list."""
+        self.section, self._below_person = section, False
+        self._answered = self._answered or section.coming is not None
 
     def _ends_part(self, row: Row) -> bool:
         """Tell whether a row is a title nobody knows, and end what the one above says; where it may be a name, everybody below is doubted."""
@@ -352,10 +360,10 @@ class _Walk:
         found = title(_COUNT_OF.sub("", line), self._words, stands_out=out)
         sure = found is Title.SURE and (line.endswith(":") or not self._headings.is_need(line))
         if sure:
-            self.section = Section()
+            self.begin(Section())
             self.aside.append((row.number, line))
         elif found is not Title.NO and self._answered:
-            self.section = Section(title=line)
+            self.begin(Section(title=line))
         return sure
 
     def _heads_more(self, row: Row) -> bool:

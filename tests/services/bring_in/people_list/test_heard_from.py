@@ -147,3 +147,44 @@ def test_brackets_stay_whole_and_a_note_of_a_relative_is_no_role():
         ("", "", []),
         ("Ring daughter first", "", []),
     ]
+
+
+def test_a_title_nobody_knows_ends_the_apologies_and_those_below_it_are_not_away():
+    for above, unknown in (
+        ("Apologies", "\nSpeakers on the day"), ("Can't make it", "\nOur hosts\n"), ("Not coming:", "People coming by bus"),
+        ("Apologies", "Bringing the food:"), ("Apologies", "Lift with Ann"), ("Sorry, can't come", "Any Other Helpers:"),
+    ):  # fmt: skip
+        found = read(above, "Ann Lee", "Bo Marsh", *unknown.split("\n"), "Cy Day", "Di Kay", name="names.txt")
+        assert {name: row["coming"] for name, row in found.items()} == {
+            "Ann Lee": "apologies", "Bo Marsh": "apologies", "Cy Day": None, "Di Kay": None,
+        }, unknown  # fmt: skip
+    found = read("Apologies: Ann Lee, Bo Marsh", "Speakers on the day: Cy Day, Di Kay", name="names.txt")
+    assert [row["coming"] for row in found.values()] == ["apologies", "apologies", None, None]
+    found = read(
+        "Name,Phone", "Apologies,", "Ann Lee,01632 960151", "Lifts to the hall,", "Cy Day,", "Coming,", "Di Kay,"
+    )
+    assert [row["coming"] for row in found.values()] == ["apologies", None, "coming"]
+
+
+def test_where_a_line_may_be_a_title_or_a_name_all_below_it_are_asked():
+    for unclear in ("Drivers", "Tea Makers", "DRIVERS", "Drivers (2)", "\nKitchen", ""):
+        found = read("Apologies", "Ann Lee", "Bo Marsh", *unclear.split("\n"), "Cy Day", "Di Kay", name="names.txt")
+        assert [(name, row["coming"]) for name, row in found.items()] == [
+            ("Ann Lee", "apologies"), ("Bo Marsh", "apologies"), ("Cy Day", None), ("Di Kay", None),
+        ], unclear  # fmt: skip
+        assert all("Ask whether they come." in found[name]["doubts"][0] for name in ("Cy Day", "Di Kay")), unclear
+
+
+def test_a_name_that_is_an_everyday_word_and_a_note_beside_one_end_nothing():
+    names = (
+        "Ann Lee",
+        "Mark Rivers",
+        "Grace Hope",
+        "Mags from the choir",
+        "Big Tony from the club",
+        "Bob can't",
+        "Hope",
+    )
+    found = read("Apologies", *names, "Dov and Ruth Stein", "Bo Marsh", name="names.txt")
+    assert len(found) == len(names) + 3
+    assert {row["coming"] for row in found.values()} == {"apologies"}
