@@ -9,7 +9,7 @@ from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
-from coprod_desktop.services.bring_in.people_list.titles import Title, title
+from coprod_desktop.services.bring_in.people_list.titles import Title, section_of, title
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
@@ -371,7 +371,7 @@ def _listed(line: str) -> list[str]:
 
 
 def _is_heading(line: str, words: ListWords) -> bool:
-    return words.section(re.sub(r"\(.*?\)|\d+", " ", line)) is not None
+    return section_of(line, words) is not None
 
 
 def is_name(text: str, words: ListWords) -> bool:

@@ -18,7 +18,7 @@ from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
 from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
-from coprod_desktop.services.bring_in.people_list.titles import Title, title
+from coprod_desktop.services.bring_in.people_list.titles import Title, alone, section_of, title
 from coprod_desktop.services.bring_in.people_list.values import part_of
 from coprod_desktop.services.bring_in.people_list.whose import whose
 
@@ -39,8 +39,6 @@ _LABEL_AND_COUNT = re.compile(r"(?P<label>[^:=]{2,60}?)\s*[:=]\s*(?P<money>[£�
 """A line that counts: "Signed in: 6", "Expenses to pay: £16.60"."""
 _APART = 10
 """Second people of a row by columns, apart from those by one cell."""
-_COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
-_COUNT_OF = re.compile(r"\s*[(\[]?\b\d+\b[)\]]?")
 _WHOLE = 0.8
 """Which part of the lines of a list have more words than one, where one word alone is odd."""
 
@@ -127,7 +125,7 @@ def _first_of_them(rows: Sequence[Row], at: int, meant: Taken, headings: Heading
 
 
 def _people(rows: Sequence[Row], words: ListWords) -> list[Row]:
-    return [row for row in rows if section_of(row, words) is None and not words.begins("totals", row.filled[0])]
+    return [row for row in rows if section_of(alone(row), words) is None and not words.begins("totals", row.filled[0])]
 
 
 def _has_some(rows: Sequence[Row], headings: Headings) -> bool:
@@ -146,7 +144,7 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
     best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
     left = False
     for at, row in enumerate(rows[:HEAD]):
-        section = section_of(row, headings.words)
+        section = section_of(alone(row), headings.words)
         left = section.left if section is not None else left
         if left or section is not None:
             continue
@@ -224,7 +222,7 @@ def _by_names_below(rows: Sequence[Row], headings: Headings) -> tuple[float, int
     """Return the row that heads a list of people by the names that stand below it: "Passenger", "Carer", "Dad"."""
     best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
     for at, row in enumerate(rows[:HEAD]):
-        if len(row.filled) < 2 or any(map(is_data, row.filled)) or section_of(row, headings.words) is not None:
+        if len(row.filled) < 2 or any(map(is_data, row.filled)) or section_of(alone(row), headings.words) is not None:
             continue
         heads, below = headings.heads(row, None), rows[at + 1 : at + _BELOW]
         if sum(len(one.filled) > 1 for one in below) < 0.5 * len(below):
@@ -284,23 +282,12 @@ def _heads_several(above: Row, row: Row) -> bool:
     )
 
 
-def section_of(row: Row, words: ListWords) -> Section | None:
-    """Return what a line says of everybody below it; None when it is no heading of a part."""
-    said = set(row.filled)
-    if len(said) != 1:
-        return None
-    (line,) = said
-    if len(line) > 60:
-        return None
-    return words.section(_COUNT.sub(" ", line))
-
-
 def _title(rows: Sequence[Row], at: int, words: ListWords) -> Section:
     """Return what stands above the headings of the people right below; "Attendance" alone is only what the list is called."""
-    above = [part for row in rows[:at] if (part := section_of(row, words)) is not None and not part.left]
+    above = [part for row in rows[:at] if (part := section_of(alone(row), words)) is not None and not part.left]
     if not above or above[-1].coming not in {None, Attending.COMING}:
         return above[-1] if above else Section()
-    return above[-1] if any(section_of(row, words) for row in rows[at + 1 :]) else Section()
+    return above[-1] if any(section_of(alone(row), words) for row in rows[at + 1 :]) else Section()
 
 
 class _Walk:
@@ -330,7 +317,7 @@ class _Walk:
         """Take one more row."""
         if row.cells in self._same:
             return
-        section = section_of(row, self._words) or self.heads_people(row)
+        section = section_of(alone(row), self._words) or self.heads_people(row)
         if section is not None:
             self.begin(section)
         elif self.section.left:
@@ -352,12 +339,9 @@ class _Walk:
 
     def _ends_part(self, row: Row) -> bool:
         """Tell whether a row is a title nobody knows, and end what the one above says; where it may be a name, everybody below is doubted."""
-        told = {*row.filled}
-        if len(told) != 1:
-            return False
-        line = told.pop()
+        line = alone(row)
         out = row.number in self._gaps or (self._of_whole_names and " " not in line)
-        found = title(_COUNT_OF.sub("", line), self._words, stands_out=out)
+        found = title(line, self._words, stands_out=out)
         sure = found is Title.SURE and (line.endswith(":") or not self._headings.is_need(line))
         if sure:
             self.begin(Section())

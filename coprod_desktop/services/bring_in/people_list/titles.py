@@ -1,4 +1,4 @@
-"""Lines that stand where a title stands: what the title before them says of everybody ends there."""
+"""Lines that head a part of a list: what they say of everybody below, and those nobody knows, which end what the one above says."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from itertools import takewhile
 from coprod_desktop.domain.check.known import is_first_name, is_word
 from coprod_desktop.domain.check.lists import FUNCTION_WORDS, STARTING_NAMES, WORD_NAMES
 from coprod_desktop.domain.check.words import fold
-from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.list_words import ListWords, Section
 from coprod_desktop.services.bring_in.people_list.couples import apart
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply, speaks_of_coming
+from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NONE = re.compile(r"[\d,;@()\[\]+]|\s[-–—]\s|[.:!?]\s")
 """Stands beside a name, and in no title."""
-_MOST_WORDS = 8
+_COUNT = re.compile(r"\s*[(\[]?\b\d+\b[)\]]?")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST, _MOST_WORDS = 60, 8
+"""Characters and words of a title."""
 _OF_SOMEBODY = frozenset({"from", "with", "w/"})
 """Behind a name: "Mags from the choir"."""
 
@@ -31,9 +35,20 @@ class Title(Enum):
     SURE = 2
 
 
+def alone(row: Row) -> str:
+    """Return the line that stands alone in a row, in one cell or the same in several; "" when none does."""
+    said = {*row.filled}
+    return said.pop() if len(said) == 1 else ""
+
+
+def section_of(line: str, words: ListWords) -> Section | None:
+    """Return what a line says of everybody below it; None when it is no known heading of a part."""
+    return words.section(_COUNT.sub(" ", _IN_BRACKETS.sub(" ", line))) if line and len(line) <= _LONGEST else None
+
+
 def title(line: str, words: ListWords, *, stands_out: bool) -> Title:
     """Return whether a line that stands alone is a title nobody knows; `stands_out` when a gap, or its length, sets it apart from the names."""
-    bare = line.strip(" :–-?*#=_")
+    bare = _COUNT.sub("", line).strip(" :–-?*#=_")
     parts = _WORD.findall(bare)
     if not parts or len(parts) > _MOST_WORDS or _NONE.search(bare) or begins_with_reply(bare, words):
         return Title.NO
