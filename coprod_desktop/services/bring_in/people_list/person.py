@@ -216,7 +216,8 @@ class People:
             noes = sorted(said.refused_in(cell))
             refused.update(dict.fromkeys(noes))
             no = asks_leave and (self._words.has("no", cell) or self._words.begins("negative", cell))
-            if not noes and (no or (self._reader.is_known(cell) and not self._reader.says_nothing(cell))):
+            way = contact.WAY.fullmatch(cell) is not None  # a number at home, beside a mobile
+            if not noes and (no or way or (self._reader.is_known(cell) and not self._reader.says_nothing(cell))):
                 doubts.append(f"Nothing was taken of “{short(cell)}” under “{short(self._headings[place])}”. Ask them.")
         return refused
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.services.bring_in.people_list import lines
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
 from coprod_desktop.services.bring_in.people_list.titles import Title, section_of, title
@@ -21,30 +22,7 @@ _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=
 _THUMB_FIRST = re.compile(_THUMB.pattern + "(.+)")
 _THUMB_INSIDE = re.compile(r"([^,:]*\w[^,:]*?)\s*([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])[\ufe0f\s]*(.*)")
 """A name, its answer, and what else is said: "Tony ❌ working"."""
-_NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
-"""A message, as a telephone shows who sent it: "07700 900123 Ann Lee: yes"."""
-_ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\s*\d+[a-z]?\b[\s:,.–-]*(?=\w)", re.I)
-"""Where somebody lives, before their name: "Room 4 Elsie Tanner"."""
-_CALLED = re.compile(
-    r"^(?:(?:msg|message|call|voicemail|text)\b[\s#.]*\d*|(?:from|text from|call from)\b|\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b)[\s,:.–-]+(?:\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b[\s,:.–-]+)?(?=\S)",
-    re.I,
-)
-"""When somebody rang, before their name: "Msg 2, 09:40 - Leroy Dacres"."""
-_GREETS = re.compile(
-    r"(?:hi|hello|hiya|hey|dear|(?:good )?(?:morning|afternoon))\b[^:]{0,40}(?:[,!.]|\b(?:all|both|everyone|team))",
-    re.I,
-)
-_ENDS = re.compile(
-    r"(?:many thanks|thanks|thank you|thx|ta|cheers|(?:kind|warm|best) (?:regards|wishes)|all the best|best|regards|yours \w+|love|speak soon)"
-    r"(?: (?:again|so much|very much|in advance|for (?:this|your help)))?[,!.]*",
-    re.I,
-)
-"""Ends a letter: below it stands who wrote it."""
-_SIGNED = 5
-"""So many lines may stand below the end of a letter: who wrote it, their office, how to ring them."""
 _ANSWER_LAST = re.compile(r" (?:yes|no|maybe|coming|tbc)$", re.I)
-_COUNTED_OUT = re.compile(r"^\d{1,2}\s+(?=[^\d\s])")
-"""The number of a line without a dot, as a list on paper has it."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
 _IN_A_SENTENCE = re.compile(rf"{_NAME}(?:\s*,\s*{_NAME})+(?:\s*,?\s+(?:and|&)\s+{_NAME})?")
 _OWN_ROLE = re.compile(r"^((?:an? )?(?:(?:family|unpaid|parent|young|former) )?carer)\s*,\s*(?=[+(]?\d)", re.I)
@@ -65,6 +43,7 @@ _COUNTED = re.compile(
 _THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
 _AROUND = 1_000
 """The first row of what stands around a table: it has none."""
+_DATED = "Days stand beside the names. They were taken for days of reply and left out."
 _MOST_OF_A_NAME = 5
 _SHORT, _MOSTLY = 4, 0.75
 """Words of what somebody is called, and which part of the lines of a scrawled list are as short."""
@@ -72,19 +51,13 @@ _SHORT, _MOSTLY = 4, 0.75
 
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
-    lines = [
-        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", _CALLED.sub("", part))))
-        for n, line in enumerate(_of_a_letter(text.splitlines()), 1)
-        for part in _by_labels(line.strip(), words)
-    ]
-    filled = [(n, line) for n, line in lines if line]
-    if sum(bool(_COUNTED_OUT.match(line)) for _, line in filled) > max(2, _MOSTLY * (len(filled) - 2)):
-        lines = [(n, _COUNTED_OUT.sub("", line)) for n, line in lines]
-        filled = [(n, line) for n, line in lines if any(map(str.isalpha, line))]
+    told, dated = lines.of(text)
+    parts = [(n, part) for n, line in told for part in _by_labels(line, words)]
+    filled = [(n, line) for n, line in parts if line]
     if not filled or len(filled) > 20_000:
         return None
     rows = (
-        _below_labels(lines, words)
+        _below_labels(parts, words)
         or _numbered(filled, words)
         or _one_a_line(filled, words)
         or _on_one_line(filled)
@@ -93,7 +66,8 @@ def of_names(text: str, words: ListWords) -> Opened | None:
     )
     if not rows:
         return None
-    return Opened("a list of names", (of_rows(_counted(rows)),), has_headings=False)
+    doubts = (_DATED,) if dated else ()
+    return Opened("a list of names", (of_rows(_counted(rows)),), doubts=doubts, has_headings=False)
 
 
 def _counted(rows: Sequence[Row]) -> Iterator[Row]:
@@ -103,16 +77,6 @@ def _counted(rows: Sequence[Row]) -> Iterator[Row]:
         number += 2 if number and row.number - last > 1 else 1
         last = row.number
         yield row._replace(number=number)
-
-
-def _of_a_letter(lines: list[str]) -> list[str]:
-    """Return the lines of a letter without whom it greets, and what stands below its end; any other lines as they are."""
-    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    if not lines or not _GREETS.fullmatch(lines[first].strip()):
-        return lines
-    ends = (at for at, line in enumerate(lines) if at > first and _ENDS.fullmatch(line.strip()))
-    end = next((at for at in ends if sum(map(bool, map(str.strip, lines[at + 1 :]))) <= _SIGNED), len(lines))
-    return ["" if at == first else line for at, line in enumerate(lines[:end])]
 
 
 def _by_labels(line: str, words: ListWords) -> list[str]:
