@@ -322,11 +322,11 @@ class _Walk:
             self.begin(section)
         elif self.section.left:
             self._heads_more(row)  # a part that is left out may hold headings of its own, which are no end of it
-        elif self._heads_more(row) or self._ends_part(row):
+        elif self._heads_more(row):
             return
         elif self._is_nobody(row):
             self.aside.append((row.number, " ".join(row.filled)))
-        else:
+        elif not self._ends_part(row):
             if self._lines and self._answered and self._below_person and row.number in self._gaps:
                 self.section = Section(title=EMPTY)
             self.bodies[-1].rows.append((row, self.section))
@@ -338,17 +338,20 @@ class _Walk:
         self._answered = self._answered or section.coming is not None
 
     def _ends_part(self, row: Row) -> bool:
-        """Tell whether a row is a title nobody knows, and end what the one above says; where it may be a name, everybody below is doubted."""
+        """Tell whether a row may be a title nobody knows: it ends what the one above says, and everybody below is asked."""
         line = alone(row)
         out = row.number in self._gaps or (self._of_whole_names and " " not in line)
         found = title(line, self._words, stands_out=out)
+        if found is Title.NO:
+            return False
         sure = found is Title.SURE and (line.endswith(":") or not self._headings.is_need(line))
+        if sure or self._answered:
+            self.begin(Section(title=line if self._answered else ""))
         if sure:
-            self.begin(Section())
             self.aside.append((row.number, line))
-        elif found is not Title.NO and self._answered:
-            self.begin(Section(title=line))
-        return sure
+        else:
+            self.bodies[-1].rows.append((row, Section(title=line)))
+        return True
 
     def _heads_more(self, row: Row) -> bool:
         """Tell whether a row heads one more table below the first; from there on its columns count."""

@@ -53,7 +53,7 @@ def title(line: str, words: ListWords, *, stands_out: bool) -> Title:
     if not parts or len(parts) > _MOST_WORDS or _NONE.search(bare) or begins_with_reply(bare, words):
         return Title.NO
     begins = [*takewhile(lambda part: part[0].isupper(), parts)]
-    if not begins or words.has("titles", parts[0]) or any(map(_is_first, begins)):
+    if not begins or words.has("titles", parts[0]) or any(map(_is_first, begins)) or words.is_one("nobody", bare):
         return Title.NO  # "Big Tony from the allotment"
     said = [fold(part) for part in parts]
     known = all(is_word(one) or words.has("particles", one) or _is_first(one) for one in said[1:]) and is_word(said[0])

@@ -158,6 +158,7 @@ def test_a_title_nobody_knows_ends_the_apologies_and_those_below_it_are_not_away
         assert {name: row["coming"] for name, row in found.items()} == {
             "Ann Lee": "apologies", "Bo Marsh": "apologies", "Cy Day": None, "Di Kay": None,
         }, unknown  # fmt: skip
+        assert all("Ask whether they come." in found[name]["doubts"][0] for name in ("Cy Day", "Di Kay")), unknown
     found = read("Apologies: Ann Lee, Bo Marsh", "Speakers on the day: Cy Day, Di Kay", name="names.txt")
     assert [row["coming"] for row in found.values()] == ["apologies", "apologies", None, None]
     found = read(
