@@ -189,3 +189,23 @@ def test_a_name_that_is_an_everyday_word_and_a_note_beside_one_end_nothing():
     found = read("Apologies", *names, "Dov and Ruth Stein", "Bo Marsh", name="names.txt")
     assert len(found) == len(names) + 3
     assert {row["coming"] for row in found.values()} == {"apologies"}
+
+
+def test_notes_opened_as_a_list_tick_nobody_and_say_why_once():
+    lines = (
+        "I think the lifts are broken again", "the buses never run on a Sunday here", "who is to write the letter to them", "nobody told me of it at all",
+    )  # fmt: skip
+    for sign in (": ", " - ", ", "):
+        data = "\n".join(
+            f"{who}{sign}{told}" for who, told in zip(("Ann Lee", "Bo Marsh", "Cy Day", "Di Kay"), lines, strict=True)
+        )
+        found = read_list(data.encode(), NEEDS, name="notes.txt")
+        assert len(found.rows) == 4
+        assert not any(row.ticked for row in found.rows)
+        assert all(row.doubts for row in found.rows)
+        assert sum("bring it in on Listen" in doubt for doubt in found.doubts) == 1
+    listed = read(
+        "Ann Lee - coming but needs a lift from the station and back", "Bo Marsh - away that week, sorry to miss it all",
+        "Cy Day - his daughter will bring him in her car", "Di Kay - large print please, and a chair with arms", name="names.txt",
+    )  # fmt: skip
+    assert len(listed) == 4
