@@ -154,7 +154,7 @@ def _worth(sheet: Sheet, headings: Headings) -> float:
 
 def _listed(file: Opened, sheet: Sheet, found: Table, words: ListWords, needs: Needs, progress: Progress) -> ListedRow:
     rows, refused = _people(found, words, needs, progress)
-    as_notes = not found.has_headings and notes.are_of_who_spoke([*_told(found)], words, needs)
+    as_notes = notes.are_of_who_spoke([*_told(found)], words, needs)
     if as_notes:
         rows = [replace(row, ticked=False, doubts=(_SPOKE, *row.doubts)) for row in rows]
     if not rows and not refused:
@@ -174,13 +174,14 @@ def _listed(file: Opened, sheet: Sheet, found: Table, words: ListWords, needs: N
 
 
 def _told(found: Table) -> Iterator[tuple[str, str]]:
-    """Yield the name of each row of a list without headings, and what stands beside it."""
-    places = {key: place for place, key in found.taken[0].meanings.items()}
+    """Yield the name of each row, and the longest of what stands beside it; nothing of a table that says more of people."""
+    meanings = found.taken[0].meanings
+    if {*meanings.values()} - {"name", "notes", LEFT}:
+        return
     for row, _ in found.bodies[0].rows:
-        name, beside = (
-            row.cells[at] if (at := places.get(key, MOST_ROWS)) < len(row.cells) else "" for key in ("name", "notes")
-        )
-        yield name, beside
+        names = [cell for place, cell in enumerate(row.cells) if meanings.get(place) == "name"]
+        beside = [cell for place, cell in enumerate(row.cells) if meanings.get(place) in {LEFT, "notes"}]
+        yield " ".join(names), max(beside, key=len, default="")
 
 
 def _doubts(file: Opened, sheet: Sheet, found: Table, words: ListWords) -> list[str]:

@@ -323,8 +323,7 @@ def _split(line: str) -> tuple[str, str]:
     parts = _BETWEEN.split(line, maxsplit=1)
     if len(parts) == 2:
         return parts[0].strip(), parts[1].strip()
-    number = re.search(r"\+?\(?\d[\d ()-]{8,}", line)
-    if number:
+    if number := _PHONE.search(line):
         return line[: number.start()].strip(" ,–—-("), line[number.start() :].strip()
     return line, ""
 

@@ -204,6 +204,24 @@ def test_notes_opened_as_a_list_tick_nobody_and_say_why_once():
         assert not any(row.ticked for row in found.rows)
         assert all(row.doubts for row in found.rows)
         assert sum("bring it in on Listen" in doubt for doubt in found.doubts) == 1
+    again = read(
+        "Ann: food is cold",
+        "Bo: cold food again today",
+        "Ann: needs a better oven",
+        "Bo: ask the cook",
+        name="notes.txt",
+    )
+    assert (
+        again
+        == read(
+            "Time,Who,What was said",
+            *(f"10:1{n},{who},the bus {n} is late" for n, who in enumerate(["Ann Lee", "Bo Marsh"] * 2)),
+        )
+        == {}
+    )
+    assert (
+        len(read("Name,Comments,Phone", *(f"{who} Lee,{lines[0]},01632 96015{n}" for n, who in enumerate("ABC")))) == 3
+    )
     listed = read(
         "Ann Lee - coming but needs a lift from the station and back", "Bo Marsh - away that week, sorry to miss it all",
         "Cy Day - his daughter will bring him in her car", "Di Kay - large print please, and a chair with arms", name="names.txt",
