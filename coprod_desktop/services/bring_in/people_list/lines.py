@@ -27,9 +27,12 @@ _SIGNED = 5
 """So many lines may stand below the end of a letter: who wrote it, their office, how to ring them."""
 _COUNTED_OUT = re.compile(r"^\d{1,2}\s+(?=[^\d\s])")
 """The number of a line without a dot, as a list on paper has it."""
+DAY_OF_MONTH = r"\d{1,2}(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+MARKED = re.compile(r"^\s*(?:[-–—•*·▪]\s*|\(?\d{1,3}[.)]\s*)(?=\S)")
+"""A line with a dot or a number before it."""
 _DAY = (
     r"\(?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,?\s+\d{4})?)"
+    rf"|{DAY_OF_MONTH}\.?(?:,?\s+\d{4})?)"
     r"(?:,?\s+\d{1,2}[:.]\d\d(?:\s*[ap]m)?)?\)?"
 )
 _DAY_FIRST = re.compile(rf"^{_DAY}[\s,;:–-]+(?=[^\W\d_])", re.I)
@@ -38,7 +41,7 @@ _DAY_LAST = re.compile(rf"(?<=[\w)])[\s,;–-]+{_DAY}$", re.I)
 _MOSTLY, _HALF = 0.75, 0.5
 
 
-def of(text: str) -> tuple[list[tuple[int, str]], bool]:
+def lines_of(text: str) -> tuple[list[tuple[int, str]], bool]:
     """Return the lines of a text with their numbers, and whether days stood beside most of them."""
     found = [
         (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", _CALLED.sub("", line.strip()))))

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
-from coprod_desktop.services.bring_in.people_list import lines
+from coprod_desktop.services.bring_in.people_list.lines import MARKED, lines_of
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
 from coprod_desktop.services.bring_in.people_list.titles import Title, section_of, title
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
-_MARKED = re.compile(r"^\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s*)(?=\S)")
 _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
 _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 """A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
@@ -51,7 +50,7 @@ _SHORT, _MOSTLY = 4, 0.75
 
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
-    told, dated = lines.of(text)
+    told, dated = lines_of(text)
     parts = [(n, part) for n, line in told for part in _by_labels(line, words)]
     filled = [(n, line) for n, line in parts if line]
     if not filled or len(filled) > 20_000:
@@ -141,7 +140,7 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
                 named = False
                 continue
             inside, rest = True, line  # behind a blank line
-        elif not alone and _MARKED.match(line):
+        elif not alone and MARKED.match(line):
             inside = False  # "1. Matters arising"
             continue
         else:
@@ -205,7 +204,7 @@ def _label(line: str, words: ListWords) -> tuple[str, str]:
 def _unknown(line: str, below: list[str], words: ListWords) -> tuple[str, str]:
     """Return a title nobody knows, and those it names; "" where nobody is named behind its colon or on the line below."""
     label, mark, rest = line.partition(":")
-    if _MARKED.match(line) or title(label + mark, words, stands_out=True) is Title.NO:
+    if MARKED.match(line) or title(label + mark, words, stands_out=True) is Title.NO:
         return "", ""
     named = all(_is_person(piece, words) for piece in _listed(rest) or below[:1])
     return (label + mark, rest.strip()) if named and (rest or below) else ("", "")
@@ -213,7 +212,7 @@ def _unknown(line: str, below: list[str], words: ListWords) -> tuple[str, str]:
 
 def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of the lines that are numbered or have a dot, when those around them only tell of the list."""
-    marked = [at for at, (_, line) in enumerate(lines) if _MARKED.match(line)]
+    marked = [at for at, (_, line) in enumerate(lines) if MARKED.match(line)]
     if len(marked) < 2 or any(_is_person(line, words) for _, line in (*lines[: marked[0]], *lines[marked[-1] + 1 :])):
         return []
     rows = []
@@ -223,7 +222,7 @@ def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
             rows.append(tidy(number, (told,)))
         elif _may_be_named(_IN_BRACKETS.sub(" ", told)):
             rows.append(tidy(number, (told, beside)))
-        elif _MARKED.match(line):
+        elif MARKED.match(line):
             return []  # points of notes
     return _below_heading(lines[: marked[0]], words) + rows + _labelled(lines[marked[-1] + 1 :], words)
 
