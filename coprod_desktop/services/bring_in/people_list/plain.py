@@ -124,7 +124,7 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     inside = empty = alone = named = False
     for at, (number, line) in enumerate(lines):
         label, rest = _label(line, words)
-        if rows and not label and (":" in line or not inside):
+        if rows and not label and (":" in line or not inside or line[:1].islower()):
             label, rest = _unknown(line, [below for _, below in lines[at + 1 : at + 3] if below], words)
         if label:
             rows.append(tidy(number, (label,)))

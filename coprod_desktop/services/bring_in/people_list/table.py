@@ -342,9 +342,10 @@ class _Walk:
         line = alone(row)
         out = row.number in self._gaps or (self._of_whole_names and " " not in line)
         found = title(line, self._words, stands_out=out)
-        if found is Title.NO:
+        need = not line.endswith(":") and self._headings.is_need(line)
+        if found is Title.NO or (need and line[0].islower()):
             return False
-        sure = found is Title.SURE and (line.endswith(":") or not self._headings.is_need(line))
+        sure = found is Title.SURE and not need
         if sure or self._answered:
             self.begin(Section(title=line if self._answered else ""))
         if sure:

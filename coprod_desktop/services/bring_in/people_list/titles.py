@@ -52,18 +52,22 @@ def title(line: str, words: ListWords, *, stands_out: bool) -> Title:
     parts = _WORD.findall(bare)
     if not parts or len(parts) > _MOST_WORDS or _NONE.search(bare) or begins_with_reply(bare, words):
         return Title.NO
-    begins = [*takewhile(lambda part: part[0].isupper(), parts)]
-    if not begins or words.has("titles", parts[0]) or any(map(_is_first, begins)) or words.is_one("nobody", bare):
+    upper = parts[0][0].isupper()
+    begins = [*takewhile(lambda part: part[0].isupper() == upper, parts)]
+    if words.has("titles", parts[0]) or any(map(_is_first, begins)) or words.is_one("nobody", bare):
         return Title.NO  # "Big Tony from the allotment"
     said = [fold(part) for part in parts]
     known = all(is_word(one) or words.has("particles", one) or _is_first(one) for one in said[1:]) and is_word(said[0])
     headed = line.rstrip().endswith(":")
-    if any(part[0].islower() and not words.has("particles", part) for part in parts):
-        if known or said[0] in FUNCTION_WORDS:
-            return Title.SURE
+    small = (
+        part for part, one in zip(parts, said, strict=True) if part[0].islower() and (upper or one in FUNCTION_WORDS)
+    )
+    if any(not words.has("particles", part) for part in small):
+        if known:
+            return Title.SURE if upper or headed else Title.MAYBE
         unlike = _OF_SOMEBODY.isdisjoint(said) and not speaks_of_coming(bare, words) and len(apart(bare, words)) < 2
-        return Title.MAYBE if unlike or headed else Title.NO
-    if headed or said[0] in FUNCTION_WORDS:
+        return Title.MAYBE if headed or (upper and unlike) else Title.NO
+    if headed or (known and said[0] in FUNCTION_WORDS):
         return Title.SURE if known else Title.MAYBE
     return Title.MAYBE if known and _is_for_many(said, stands_out) else Title.NO
 
