@@ -342,7 +342,7 @@ class _Walk:
         line = alone(row)
         out = row.number in self._gaps or (self._of_whole_names and " " not in line)
         found = title(line, self._words, stands_out=out)
-        need = not line.endswith(":") and self._headings.is_need(line)
+        need = found is not Title.NO and not line.endswith(":") and self._headings.is_need(line)
         if found is Title.NO or (need and line[0].islower()):
             return False
         sure = found is Title.SURE and not need

@@ -50,12 +50,13 @@ def title(line: str, words: ListWords, *, stands_out: bool) -> Title:
     """Return whether a line that stands alone is a title nobody knows; `stands_out` when a gap, or its length, sets it apart from the names."""
     bare = _COUNT.sub("", line).strip(" :–-?*#=_")
     parts = _WORD.findall(bare)
-    if not parts or len(parts) > _MOST_WORDS or _NONE.search(bare) or begins_with_reply(bare, words):
+    if not parts or len(parts) > _MOST_WORDS or _NONE.search(bare):
         return Title.NO
     upper = parts[0][0].isupper()
-    begins = [*takewhile(lambda part: part[0].isupper() == upper, parts)]
-    if words.has("titles", parts[0]) or any(map(_is_first, begins)) or words.is_one("nobody", bare):
+    if any(map(_is_first, takewhile(lambda part: part[0].isupper() == upper, parts))):
         return Title.NO  # "Big Tony from the allotment"
+    if words.has("titles", parts[0]) or words.is_one("nobody", bare) or begins_with_reply(bare, words):
+        return Title.NO
     said = [fold(part) for part in parts]
     known = all(is_word(one) or words.has("particles", one) or _is_first(one) for one in said[1:]) and is_word(said[0])
     headed = line.rstrip().endswith(":")
