@@ -73,6 +73,10 @@ class ListMeaning:
     """What it asks leave for, as `consents` of a session file calls it."""
 
 
+EMPTY = "An empty line"
+"""What stands where a title may be missing."""
+
+
 @dataclass(frozen=True)
 class Section:
     """What a line that heads a part of a list says of everybody below it."""
@@ -81,6 +85,8 @@ class Section:
     coming: Attending | None = None
     left: bool = False
     """Nobody below it belongs to the list."""
+    title: str = ""
+    """The line itself, where nobody knows whether it is a title or a name: then it says nothing."""
 
 
 @dataclass(frozen=True)

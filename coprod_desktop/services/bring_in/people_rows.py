@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -11,7 +11,7 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import kinds, plain, table
+from coprod_desktop.services.bring_in.people_list import kinds, notes, plain, table
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -43,6 +43,8 @@ LARGEST = kinds.LARGEST_PACKED
 """Bytes."""
 __all__ = ["LARGEST", "Listed", "ListedRow", "Refused", "is_said", "read_list"]
 
+_AS_NOTES = "Most lines have a sentence behind a name, as notes have. Nobody is ticked: tick who is on the list, or bring it in on Listen."
+_SPOKE = "This may be who said something, and nobody on a list."
 _SAMPLES = 3
 _EVERY = 250
 """Rows between two words of progress."""
@@ -152,6 +154,9 @@ def _worth(sheet: Sheet, headings: Headings) -> float:
 
 def _listed(file: Opened, sheet: Sheet, found: Table, words: ListWords, needs: Needs, progress: Progress) -> ListedRow:
     rows, refused = _people(found, words, needs, progress)
+    as_notes = notes.are_of_who_spoke([*_told(found)], words, needs)
+    if as_notes:
+        rows = [replace(row, ticked=False, doubts=(_SPOKE, *row.doubts)) for row in rows]
     if not rows and not refused:
         raise UserError("This list has its first row, and no people below it.", "Nothing was stored.")
     refused += [Refused(number, f"“{line}” is nobody.") for number, line in found.aside]
@@ -164,8 +169,19 @@ def _listed(file: Opened, sheet: Sheet, found: Table, words: ListWords, needs: N
         columns=columns,
         meanings=(Meaning(LEFT, "Stays behind"), *(Meaning(one.key, one.words) for one in words.meanings.values())),
         where=Where(kind=file.kind, sheet=sheet.name if others else "", others=others, first_row=found.bodies[0].first_row),
-        doubts=tuple(_doubts(file, sheet, found, words)),
+        doubts=(*_doubts(file, sheet, found, words), *([_AS_NOTES] if as_notes else [])),
     )  # fmt: skip
+
+
+def _told(found: Table) -> Iterator[tuple[str, str]]:
+    """Yield the name of each row, and the longest of what stands beside it; nothing of a table that says more of people."""
+    meanings = found.taken[0].meanings
+    if {*meanings.values()} - {"name", "notes", LEFT}:
+        return
+    for row, _ in found.bodies[0].rows:
+        names = [cell for place, cell in enumerate(row.cells) if meanings.get(place) == "name"]
+        beside = [cell for place, cell in enumerate(row.cells) if meanings.get(place) in {LEFT, "notes"}]
+        yield " ".join(names), max(beside, key=len, default="")
 
 
 def _doubts(file: Opened, sheet: Sheet, found: Table, words: ListWords) -> list[str]:

@@ -12,6 +12,7 @@ from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_list.contact import WAY, is_said
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
+from coprod_desktop.services.bring_in.people_list.lines import DAY_OF_MONTH
 from coprod_desktop.services.bring_in.people_list.looks import Looks, is_uk_phone, looks
 from coprod_desktop.services.bring_in.people_list.said import attending
 from coprod_desktop.services.bring_in.people_list.sheets import Row
@@ -27,13 +28,14 @@ _UNLIKE_WORDS = frozenset({"phone", "mail"})
 """What words below a heading show it not to be, whatever it says: "Mob aid" is for no mobile."""
 _OWN = frozenset({"own", "your", "you", "my", "me"})
 _BARE = re.compile(
-    r"(?:y\s*/?\s*n|yes\s*/?\s*no|\?+|[\s\d/.:-]+|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*)?\d{1,2}(?:st|nd|rd|th)?"
-    r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*\d{2,4})?)[\s?:]*",
+    r"(?:y\s*/?\s*n|yes\s*/?\s*no|\?+|[\s\d/.:-]+|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*)?"
+    + DAY_OF_MONTH
+    + r"\.?(?:\s*\d{2,4})?)[\s?:]*",
     re.I,
 )
 """Headings that say only when, or how to answer."""
 _DATED = re.compile(
-    r"(?<!\d)\d{1,2}[/.]\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"(?<!\d)\d{1,2}[/.]\d{1,2}(?!\d)|(?<!\d)" + DAY_OF_MONTH,
     re.I,
 )
 """Headings that name the day of a meeting: "PPG 14/10"."""

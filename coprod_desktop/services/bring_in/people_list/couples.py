@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coprod_desktop.domain.check.known import is_first_name, is_word, nicknames
+from coprod_desktop.domain.check.lists import STARTING_NAMES
+from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.list_words import ListWords
 
 _AND = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.I)
@@ -18,8 +21,8 @@ def apart(name: str, words: ListWords) -> Sequence[str]:
     if found := _BRACKETS_BEHIND.fullmatch(name):
         several = apart(found[1], words)
         return (name,) if len(several) < 2 else [f"{one} {found[2]}" for one in several]
-    two = [part.strip(" ,") for part in _AND.split(_turned(name))]
-    if len(two) != 2 or not all(two) or any(char.isdigit() or char in "()/@" for char in name):
+    two = _of_a_slash(name) or [part.strip(" ,") for part in _AND.split(_turned(name))]
+    if len(two) != 2 or not all(two) or any(char.isdigit() or char in "()@" for char in name) or "/" in "".join(two):
         return (name,)
     if words.says("organisations", name) or not all(_is_named(part, words) for part in two):
         return (name,)
@@ -31,6 +34,17 @@ def apart(name: str, words: ListWords) -> Sequence[str]:
     if first and not second:
         return (name,)
     return tuple(two) if first or len(second) == 1 else (name,)
+
+
+def _of_a_slash(name: str) -> list[str]:
+    """Return two people with a slash between them: "Maggie / Stu". "Elizabeth / Liz" is one, and so is "Ann Lee / Social Worker"."""
+    two = [part.strip() for part in name.split("/")]
+    firsts = [fold(part.partition(" ")[0]) for part in two]
+    known = [is_first_name(first) or first in STARTING_NAMES for first in firsts]
+    whole = any(known) and not any(map(is_word, firsts)) and all(" " in part for part in two)
+    if len(two) != 2 or not (all(known) or whole):
+        return []
+    return [] if firsts[1] in {firsts[0]} | nicknames(firsts[0]) else two
 
 
 def _turned(name: str) -> str:

@@ -10,6 +10,7 @@ from coprod_desktop.domain.list_words import ListWords, plain, tokens
 from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_alike import folded
+from coprod_desktop.services.bring_in.people_list.lines import DAY_OF_MONTH, MARKED
 from coprod_desktop.services.bring_in.people_list.looks import is_phone
 from coprod_desktop.services.bring_in.people_list.said import is_answer, speaks_of_coming
 
@@ -18,7 +19,6 @@ LONGEST = 120
 _FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z]\w*\s*[(|!]|[+\-@]\d+[+\-*/]\d")
 _ABROAD = re.compile(r"\+\d[\d ()-]{8,16}\d")
 """A number with its country: +44-7700-900123 is no sum."""
-_BULLET = re.compile(r"^(?:\(?\d{1,3}[.)]\s*|[-–—•*·▪]\s*)(?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _MASKED = re.compile(r"\+?[\d(][\d\s()*xX•-]{5,}")
 _TWO = re.compile(r"&|/|\+|\band\b|\bplus\b|\bx ?2\b|^the\b", re.I)
@@ -28,7 +28,7 @@ _OF_SOMEBODY = re.compile(
     re.I,
 )
 _DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}[/.]\d|\b20\d\d\b|\d:\d\d",
+    rf"\b{DAY_OF_MONTH}\b" r"|\d{1,2}[/.]\d{1,2}[/.]\d|\b20\d\d\b|\d:\d\d",
     re.I,
 )
 _UNSURE = re.compile(r"(\?*)\s*([^?]+?)\s*(\?*)(?:(?<=\?)\s+(.+))?")
@@ -119,7 +119,7 @@ def _many(text: str) -> str:
 
 
 def _read(made: Named, whole: str, preferred: str, words: ListWords) -> None:
-    name = _BULLET.sub("", whole.replace("; ", " ")).strip(" ,;~*")
+    name = MARKED.sub("", whole.replace("; ", " ")).strip(" ,;~*")
     name = _without_reply(made, name, words)
     if found := _WITH.fullmatch(name):
         name, made.with_them = found[1], found[2].casefold()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coprod_desktop.domain.list_words import ListWords
-from coprod_desktop.domain.needs import CONTACT, OTHER
+from coprod_desktop.domain.needs import CONTACT, OTHER, Needs
 from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Attending, Group
 from coprod_desktop.services.bring_in.people_alike import folded
@@ -36,6 +37,10 @@ _WAY_FIRST = re.compile(rf"(?P<way>{contact.WAY.pattern})(?P<rest>\W.*|$)", re.S
 _WAY_LAST = re.compile(
     rf"(?P<rest>.*(?:needs?|requires?|please|\)|coming)\b[^@]*?)[\s,;:–-]+(?P<way>{contact.WAY.pattern})$", re.S | re.I
 )
+_FEW, _FEWEST = 3, 5
+"""Words of what somebody says again, and of a sentence."""
+_OF_THINGS = re.compile(r"(?:the|there|nobody|no one|why|how|when)\b", re.I)
+"""Begins what is said of something else, whatever of coming and needs is in it: "the letters come too late"."""
 _SHORTEST_SHOWN = 80
 
 
@@ -190,6 +195,18 @@ def of_reply(reply: str, words: ListWords, reader: Reader, doubts: list[str]) ->
 def _is_why(answer: str, rest: str, words: ListWords, reader: Reader) -> bool:
     """Tell whether words behind a no only say why: "No - Eid". What papers or people they need counts all the same."""
     return said.attending(answer, words, []) is Attending.APOLOGIES and reader.read(rest).group == OTHER
+
+
+def are_of_who_spoke(told: Sequence[tuple[str, str]], words: ListWords, needs: Needs) -> bool:
+    """Tell whether most names have a sentence beside them that is neither a reply nor a need, or say things again and again, as in notes."""
+    times = Counter(name for name, beside in told if len(beside.split()) >= _FEW)
+    spoke = sum(times[name] > 1 or _is_sentence(beside, words, needs) for name, beside in told)
+    return spoke > max(1, len(told) / 2)
+
+
+def _is_sentence(told: str, words: ListWords, needs: Needs) -> bool:
+    of_them = said.speaks_of_coming(told, words) or contact.WAY.search(told) or needs.read(told).known
+    return bool(len(told.split()) >= _FEWEST and (_OF_THINGS.match(told) or not of_them))
 
 
 def short(words: str) -> str:

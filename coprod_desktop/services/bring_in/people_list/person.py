@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from coprod_desktop.domain.list_words import LEFT, ListWords, Section, plain
+from coprod_desktop.domain.list_words import EMPTY, LEFT, ListWords, Section, plain
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_alike import folded
@@ -149,12 +149,24 @@ class People:
             *notes.of_reply(reply, self._words, self._reader, doubts),
         ]
         coming = self._coming(row, reply, doubts)
+        if section.title:
+            self._below_a_title(section.title, row, who, doubts, told=coming is not None)
         return Listed(
             number=row.number, name=who.name, role=self._role(cells, who, section) or told.role,
             ticked=who.ticked and not self._is_organisation(row, who, doubts),
             needs=needing.joined(wanted), contact=reach, attendance=coming or section.coming,
             refused=tuple(refused), doubts=tuple(dict.fromkeys([*who.doubts, *doubts])),
         )  # fmt: skip
+
+    @staticmethod
+    def _below_a_title(line: str, row: Row, who: Named, doubts: list[str], *, told: bool) -> None:
+        """Doubt a line that may be a title and nobody, and whether those below it come."""
+        if line in row.filled:
+            who.ticked = False
+            doubts.append(f"“{short(line)}” looks like a title, and nobody.")
+        elif not told:
+            what = line if line is EMPTY else f"“{short(line)}”"
+            doubts.append(f"{what} above may begin another part of the list. Ask whether they come.")
 
     def _is_organisation(self, row: Row, who: Named, doubts: list[str]) -> bool:
         places = (*self._taken.kinds, *self._places["role"])
@@ -204,7 +216,8 @@ class People:
             noes = sorted(said.refused_in(cell))
             refused.update(dict.fromkeys(noes))
             no = asks_leave and (self._words.has("no", cell) or self._words.begins("negative", cell))
-            if not noes and (no or (self._reader.is_known(cell) and not self._reader.says_nothing(cell))):
+            way = contact.WAY.fullmatch(cell) is not None  # a number at home, beside a mobile
+            if not noes and (no or way or (self._reader.is_known(cell) and not self._reader.says_nothing(cell))):
                 doubts.append(f"Nothing was taken of “{short(cell)}” under “{short(self._headings[place])}”. Ask them.")
         return refused
 

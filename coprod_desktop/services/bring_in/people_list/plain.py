@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.services.bring_in.people_list.lines import MARKED, lines_of
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
+from coprod_desktop.services.bring_in.people_list.titles import Title, section_of, title
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
-_MARKED = re.compile(r"^\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s*)(?=\S)")
 _PARTED = re.compile(r"(?:[,;]|\s+and\s+)(?![^()]*\))")
 _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 """A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
@@ -20,30 +21,7 @@ _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=
 _THUMB_FIRST = re.compile(_THUMB.pattern + "(.+)")
 _THUMB_INSIDE = re.compile(r"([^,:]*\w[^,:]*?)\s*([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])[\ufe0f\s]*(.*)")
 """A name, its answer, and what else is said: "Tony ❌ working"."""
-_NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
-"""A message, as a telephone shows who sent it: "07700 900123 Ann Lee: yes"."""
-_ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\s*\d+[a-z]?\b[\s:,.–-]*(?=\w)", re.I)
-"""Where somebody lives, before their name: "Room 4 Elsie Tanner"."""
-_CALLED = re.compile(
-    r"^(?:(?:msg|message|call|voicemail|text)\b[\s#.]*\d*|(?:from|text from|call from)\b|\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b)[\s,:.–-]+(?:\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b[\s,:.–-]+)?(?=\S)",
-    re.I,
-)
-"""When somebody rang, before their name: "Msg 2, 09:40 - Leroy Dacres"."""
-_GREETS = re.compile(
-    r"(?:hi|hello|hiya|hey|dear|(?:good )?(?:morning|afternoon))\b[^:]{0,40}(?:[,!.]|\b(?:all|both|everyone|team))",
-    re.I,
-)
-_ENDS = re.compile(
-    r"(?:many thanks|thanks|thank you|thx|ta|cheers|(?:kind|warm|best) (?:regards|wishes)|all the best|best|regards|yours \w+|love|speak soon)"
-    r"(?: (?:again|so much|very much|in advance|for (?:this|your help)))?[,!.]*",
-    re.I,
-)
-"""Ends a letter: below it stands who wrote it."""
-_SIGNED = 5
-"""So many lines may stand below the end of a letter: who wrote it, their office, how to ring them."""
 _ANSWER_LAST = re.compile(r" (?:yes|no|maybe|coming|tbc)$", re.I)
-_COUNTED_OUT = re.compile(r"^\d{1,2}\s+(?=[^\d\s])")
-"""The number of a line without a dot, as a list on paper has it."""
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
 _IN_A_SENTENCE = re.compile(rf"{_NAME}(?:\s*,\s*{_NAME})+(?:\s*,?\s+(?:and|&)\s+{_NAME})?")
 _OWN_ROLE = re.compile(r"^((?:an? )?(?:(?:family|unpaid|parent|young|former) )?carer)\s*,\s*(?=[+(]?\d)", re.I)
@@ -64,6 +42,7 @@ _COUNTED = re.compile(
 _THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
 _AROUND = 1_000
 """The first row of what stands around a table: it has none."""
+_DATED = "Days stand beside the names. They were taken for days of reply and left out."
 _MOST_OF_A_NAME = 5
 _SHORT, _MOSTLY = 4, 0.75
 """Words of what somebody is called, and which part of the lines of a scrawled list are as short."""
@@ -71,19 +50,13 @@ _SHORT, _MOSTLY = 4, 0.75
 
 def of_names(text: str, words: ListWords) -> Opened | None:
     """Return a list of names, one on a line or between commas, with what stands beside each; None when it is none."""
-    lines = [
-        (n, _NUMBER_FIRST.sub(r"\2; \1", _ROOM.sub("", _CALLED.sub("", part))))
-        for n, line in enumerate(_of_a_letter(text.splitlines()), 1)
-        for part in _by_labels(line.strip(), words)
-    ]
-    filled = [(n, line) for n, line in lines if line]
-    if sum(bool(_COUNTED_OUT.match(line)) for _, line in filled) > max(2, _MOSTLY * (len(filled) - 2)):
-        lines = [(n, _COUNTED_OUT.sub("", line)) for n, line in lines]
-        filled = [(n, line) for n, line in lines if any(map(str.isalpha, line))]
+    told, dated = lines_of(text)
+    parts = [(n, part) for n, line in told for part in _by_labels(line, words)]
+    filled = [(n, line) for n, line in parts if line]
     if not filled or len(filled) > 20_000:
         return None
     rows = (
-        _below_labels(lines, words)
+        _below_labels(parts, words)
         or _numbered(filled, words)
         or _one_a_line(filled, words)
         or _on_one_line(filled)
@@ -92,18 +65,17 @@ def of_names(text: str, words: ListWords) -> Opened | None:
     )
     if not rows:
         return None
-    numbered = [row._replace(number=n) for n, row in enumerate(rows, 1)]  # several may stand on one line
-    return Opened("a list of names", (of_rows(numbered),), has_headings=False)
+    doubts = (_DATED,) if dated else ()
+    return Opened("a list of names", (of_rows(_counted(rows)),), doubts=doubts, has_headings=False)
 
 
-def _of_a_letter(lines: list[str]) -> list[str]:
-    """Return the lines of a letter without whom it greets, and what stands below its end; any other lines as they are."""
-    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    if not lines or not _GREETS.fullmatch(lines[first].strip()):
-        return lines
-    ends = (at for at, line in enumerate(lines) if at > first and _ENDS.fullmatch(line.strip()))
-    end = next((at for at in ends if sum(map(bool, map(str.strip, lines[at + 1 :]))) <= _SIGNED), len(lines))
-    return ["" if at == first else line for at, line in enumerate(lines[:end])]
+def _counted(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows with a number each, where several may stand on one line; a gap between lines stays one."""
+    number = last = 0
+    for row in rows:
+        number += 2 if number and row.number - last > 1 else 1
+        last = row.number
+        yield row._replace(number=number)
 
 
 def _by_labels(line: str, words: ListWords) -> list[str]:
@@ -134,6 +106,9 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
             many = _listed(beside)
             rows += [tidy(number, (name, "")) for name in many]
             names += sum(is_name(name, words) for name in many)
+        elif beside and (part := _unknown(line, [], words))[0]:
+            rows += [tidy(number, (part[0],)), *(tidy(number, (name, "")) for name in _listed(part[1]))]
+            names += len(_listed(part[1]))
         elif len(many := _listed(line)) > 1 and all(is_name(name, words) for name in many):
             rows += [tidy(number, (name, "")) for name in many]
             names += len(many)
@@ -146,11 +121,14 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
 def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of minutes: those named behind "Present:" and "Apologies:", or on the lines below; nobody else."""
     rows: list[Row] = []
-    inside = empty = alone = False
-    for number, line in lines:
+    inside = empty = alone = named = False
+    for at, (number, line) in enumerate(lines):
         label, rest = _label(line, words)
+        if rows and not label and (":" in line or not inside or line[:1].islower()):
+            label, rest = _unknown(line, [below for _, below in lines[at + 1 : at + 3] if below], words)
         if label:
             rows.append(tidy(number, (label,)))
+            named = False
             inside, empty, alone = True, not rest, not rest
         elif not line:
             inside = inside and empty  # a blank line may stand between a label and its names, and ends them
@@ -158,8 +136,11 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         elif not inside:
             if not rows and _is_person(line, words):
                 return []  # people stand above the first label too
-            continue
-        elif not alone and _MARKED.match(line):
+            if not (named and _is_person(line, words)):
+                named = False
+                continue
+            inside, rest = True, line  # behind a blank line
+        elif not alone and MARKED.match(line):
             inside = False  # "1. Matters arising"
             continue
         else:
@@ -167,9 +148,9 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
         people = [_person(_BULLET.sub("", rest), words)] if alone and rest else _people(rest)
         if people and all(told for told, _ in people):
             rows += [tidy(number, person) for person in people]
-            empty = False
+            empty, named = False, alone
         elif not label:
-            inside = False
+            inside = named = False
     return rows if any(not _is_heading(row.cells[0], words) for row in rows) else []
 
 
@@ -191,7 +172,11 @@ def _person(line: str, words: ListWords) -> tuple[str, str]:
 def _is_person(line: str, words: ListWords) -> bool:
     told = _split(_BULLET.sub("", line))[0]
     return (
-        not line.endswith(":") and is_name(told, words) and not told.isupper() and not words.says("organisations", told)
+        not line.endswith(":")
+        and is_name(told, words)
+        and not told.isupper()
+        and not words.says("organisations", told)
+        and title(told, words, stands_out=True) is Title.NO
     )
 
 
@@ -216,9 +201,18 @@ def _label(line: str, words: ListWords) -> tuple[str, str]:
     return (label.strip(), rest.strip()) if _is_heading(label, words) else ("", "")
 
 
+def _unknown(line: str, below: list[str], words: ListWords) -> tuple[str, str]:
+    """Return a title nobody knows, and those it names; "" where nobody is named behind its colon or on the line below."""
+    label, mark, rest = line.partition(":")
+    if MARKED.match(line) or title(label + mark, words, stands_out=True) is Title.NO:
+        return "", ""
+    named = all(_is_person(piece, words) for piece in _listed(rest) or below[:1])
+    return (label + mark, rest.strip()) if named and (rest or below) else ("", "")
+
+
 def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of the lines that are numbered or have a dot, when those around them only tell of the list."""
-    marked = [at for at, (_, line) in enumerate(lines) if _MARKED.match(line)]
+    marked = [at for at, (_, line) in enumerate(lines) if MARKED.match(line)]
     if len(marked) < 2 or any(_is_person(line, words) for _, line in (*lines[: marked[0]], *lines[marked[-1] + 1 :])):
         return []
     rows = []
@@ -228,7 +222,7 @@ def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
             rows.append(tidy(number, (told,)))
         elif _may_be_named(_IN_BRACKETS.sub(" ", told)):
             rows.append(tidy(number, (told, beside)))
-        elif _MARKED.match(line):
+        elif MARKED.match(line):
             return []  # points of notes
     return _below_heading(lines[: marked[0]], words) + rows + _labelled(lines[marked[-1] + 1 :], words)
 
@@ -246,14 +240,14 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
 
 def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
     """Return those whom lines around a table name behind a label as one more table, below the label."""
-    told = [(_AROUND + n, line) for n, line in enumerate(lines)]
-    rows = _labelled([(n, line) for n, line in told if not words.begins("not_the_person", line)], words)
-    heads = Row(_AROUND, ("Name", "Notes"))
-    return [
+    rows = _labelled([(0, line) for line in lines if not words.begins("not_the_person", line)], words)
+    heads = ("Name", "Notes")
+    cells = [
         part
         for row in rows
-        for part in ((row, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row,))
+        for part in ((row.cells, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row.cells,))
     ]
+    return [Row(_AROUND + n, part) for n, part in enumerate(cells)]
 
 
 def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:
@@ -328,8 +322,7 @@ def _split(line: str) -> tuple[str, str]:
     parts = _BETWEEN.split(line, maxsplit=1)
     if len(parts) == 2:
         return parts[0].strip(), parts[1].strip()
-    number = re.search(r"\+?\(?\d[\d ()-]{8,}", line)
-    if number:
+    if number := _PHONE.search(line):
         return line[: number.start()].strip(" ,–—-("), line[number.start() :].strip()
     return line, ""
 
@@ -340,7 +333,7 @@ def _listed(line: str) -> list[str]:
 
 
 def _is_heading(line: str, words: ListWords) -> bool:
-    return words.section(re.sub(r"\(.*?\)|\d+", " ", line)) is not None
+    return section_of(line, words) is not None
 
 
 def is_name(text: str, words: ListWords) -> bool:

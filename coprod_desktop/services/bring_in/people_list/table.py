@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 
-from coprod_desktop.domain.list_words import ListWords, Section
+from coprod_desktop.domain.list_words import EMPTY, ListWords, Section
 from coprod_desktop.domain.roles import is_role
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
@@ -17,6 +18,7 @@ from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
 from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
+from coprod_desktop.services.bring_in.people_list.titles import Title, alone, section_of, title
 from coprod_desktop.services.bring_in.people_list.values import part_of
 from coprod_desktop.services.bring_in.people_list.whose import whose
 
@@ -37,7 +39,8 @@ _LABEL_AND_COUNT = re.compile(r"(?P<label>[^:=]{2,60}?)\s*[:=]\s*(?P<money>[£�
 """A line that counts: "Signed in: 6", "Expenses to pay: £16.60"."""
 _APART = 10
 """Second people of a row by columns, apart from those by one cell."""
-_COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?|[:=]")
+_WHOLE = 0.8
+"""Which part of the lines of a list have more words than one, where one word alone is odd."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,8 @@ def find(
     if not found[0]:
         return _bare(rows, headings, chosen)
     at, heads = _first(rows, found, headings)
-    walk = _Walk(headings, heads, rows[at])
-    walk.section = walk.heads_people(rows[at]) or _title(rows, at, headings.words)
+    walk = _Walk(headings, heads, rows[at], rows)
+    walk.begin(walk.heads_people(rows[at]) or _title(rows, at, headings.words))
     for row in rows[at + 1 :]:
         walk.go_on(row)
     bodies = tuple(body for body in walk.bodies if body.rows) or tuple(walk.bodies[:1])
@@ -99,7 +102,7 @@ def _bare(rows: Sequence[Row], headings: Headings, chosen: Mapping[int, str] | N
             break
     if meant is None or (chosen is None and _has_some(rows, headings)):
         return None
-    walk = _Walk(headings, tuple(Head(place, "") for place in sorted(meant.meanings)), None)
+    walk = _Walk(headings, tuple(Head(place, "") for place in sorted(meant.meanings)), None, rows)
     for row in rows:
         walk.go_on(row)
     more = (taken(body.heads, [row for row, _ in body.rows], headings) for body in walk.bodies[1:])
@@ -122,7 +125,7 @@ def _first_of_them(rows: Sequence[Row], at: int, meant: Taken, headings: Heading
 
 
 def _people(rows: Sequence[Row], words: ListWords) -> list[Row]:
-    return [row for row in rows if section_of(row, words) is None and not words.begins("totals", row.filled[0])]
+    return [row for row in rows if section_of(alone(row), words) is None and not words.begins("totals", row.filled[0])]
 
 
 def _has_some(rows: Sequence[Row], headings: Headings) -> bool:
@@ -141,7 +144,7 @@ def _best(rows: Sequence[Row], headings: Headings) -> tuple[float, int, tuple[He
     best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
     left = False
     for at, row in enumerate(rows[:HEAD]):
-        section = section_of(row, headings.words)
+        section = section_of(alone(row), headings.words)
         left = section.left if section is not None else left
         if left or section is not None:
             continue
@@ -219,7 +222,7 @@ def _by_names_below(rows: Sequence[Row], headings: Headings) -> tuple[float, int
     """Return the row that heads a list of people by the names that stand below it: "Passenger", "Carer", "Dad"."""
     best: tuple[float, int, tuple[Head, ...]] = (0.0, -1, ())
     for at, row in enumerate(rows[:HEAD]):
-        if len(row.filled) < 2 or any(map(is_data, row.filled)) or section_of(row, headings.words) is not None:
+        if len(row.filled) < 2 or any(map(is_data, row.filled)) or section_of(alone(row), headings.words) is not None:
             continue
         heads, below = headings.heads(row, None), rows[at + 1 : at + _BELOW]
         if sum(len(one.filled) > 1 for one in below) < 0.5 * len(below):
@@ -260,7 +263,7 @@ def _first(
     rows: Sequence[Row], best: tuple[float, int, tuple[Head, ...]], headings: Headings
 ) -> tuple[int, tuple[Head, ...]]:
     """Return the headings of the first table, when one of the same sheet stands above the best: people in several parts."""
-    walk = _Walk(headings, (), None)
+    walk = _Walk(headings, (), None, rows)
     for at, row in enumerate(rows[: max(0, best[1] - 1)]):
         walk.go_on(row)
         if len(walk.bodies) > 1:
@@ -279,34 +282,29 @@ def _heads_several(above: Row, row: Row) -> bool:
     )
 
 
-def section_of(row: Row, words: ListWords) -> Section | None:
-    """Return what a line says of everybody below it; None when it is no heading of a part."""
-    said = set(row.filled)
-    if len(said) != 1:
-        return None
-    (line,) = said
-    if len(line) > 60:
-        return None
-    return words.section(_COUNT.sub(" ", line))
-
-
 def _title(rows: Sequence[Row], at: int, words: ListWords) -> Section:
     """Return what stands above the headings of the people right below; "Attendance" alone is only what the list is called."""
-    above = [part for row in rows[:at] if (part := section_of(row, words)) is not None and not part.left]
+    above = [part for row in rows[:at] if (part := section_of(alone(row), words)) is not None and not part.left]
     if not above or above[-1].coming not in {None, Attending.COMING}:
         return above[-1] if above else Section()
-    return above[-1] if any(section_of(row, words) for row in rows[at + 1 :]) else Section()
+    return above[-1] if any(section_of(alone(row), words) for row in rows[at + 1 :]) else Section()
 
 
 class _Walk:
     """Goes through the rows below the headings, and knows in which part of the list each stands."""
 
-    def __init__(self, headings: Headings, heads: tuple[Head, ...], header: Row | None) -> None:
+    def __init__(self, headings: Headings, heads: tuple[Head, ...], header: Row | None, rows: Sequence[Row]) -> None:
         self._headings, self._words = headings, headings.words
         self._same = {header.cells} if header is not None else set()
         self.section = Section()
         self.bodies = [Body(heads, header.number if header is not None else 1)]
         self.aside: list[tuple[int, str]] = []
+        self._lines, self._below_person = header is None, False
+        self._answered = False
+        """A title has said whether those below it come: what ends it matters."""
+        gaps = {row.number for above, row in pairwise(rows) if row.number - above.number > 1}
+        self._gaps = gaps if len(gaps) < 0.5 * len(rows) else frozenset[int]()
+        self._of_whole_names = sum(" " in row.filled[0] for row in rows) > _WHOLE * len(rows)
 
     def heads_people(self, row: Row) -> Section | None:
         """Return what the heading of the names says of everybody below it, where it is an answer: "Not coming", "Reason"."""
@@ -319,17 +317,42 @@ class _Walk:
         """Take one more row."""
         if row.cells in self._same:
             return
-        section = section_of(row, self._words) or self.heads_people(row)
+        section = section_of(alone(row), self._words) or self.heads_people(row)
         if section is not None:
-            self.section = section
+            self.begin(section)
         elif self.section.left:
             self._heads_more(row)  # a part that is left out may hold headings of its own, which are no end of it
         elif self._heads_more(row):
             return
         elif self._is_nobody(row):
             self.aside.append((row.number, " ".join(row.filled)))
-        else:
+        elif not self._ends_part(row):
+            if self._lines and self._answered and self._below_person and row.number in self._gaps:
+                self.section = Section(title=EMPTY)
             self.bodies[-1].rows.append((row, self.section))
+            self._below_person = True
+
+    def begin(self, section: Section) -> None:
+        """Begin a part of the list."""
+        self.section, self._below_person = section, False
+        self._answered = self._answered or section.coming is not None
+
+    def _ends_part(self, row: Row) -> bool:
+        """Tell whether a row may be a title nobody knows: it ends what the one above says, and everybody below is asked."""
+        line = alone(row)
+        out = row.number in self._gaps or (self._of_whole_names and " " not in line)
+        found = title(line, self._words, stands_out=out)
+        need = found is not Title.NO and not line.endswith(":") and self._headings.is_need(line)
+        if found is Title.NO or (need and line[0].islower()):
+            return False
+        sure = found is Title.SURE and not need
+        if sure or self._answered:
+            self.begin(Section(title=line if self._answered else ""))
+        if sure:
+            self.aside.append((row.number, line))
+        else:
+            self.bodies[-1].rows.append((row, Section(title=line)))
+        return True
 
     def _heads_more(self, row: Row) -> bool:
         """Tell whether a row heads one more table below the first; from there on its columns count."""

@@ -16,7 +16,9 @@ WORDS, NEEDS = content.people_lists(), content.load().needs
     ("Mabey, Dorothy and Ken", ["Dorothy Mabey", "Ken Mabey"]), ("Mr & Mrs Duckworth", ["Mr Duckworth", "Mrs Duckworth"]),
     ("Rita Sallow and June Fox", ["Rita Sallow", "June Fox"]), ("Ken and Vera Poole (flat 17)", ["Ken Poole (flat 17)", "Vera Poole (flat 17)"]),
     ("Saira & guest", ["Saira & guest"]), ("Bob + carer", ["Bob + carer"]), ("Marks & Spencer Foundation", ["Marks & Spencer Foundation"]),
-    ("Andy Sandhu", ["Andy Sandhu"]),
+    ("Andy Sandhu", ["Andy Sandhu"]), ("Maggie / Stu", ["Maggie", "Stu"]), ("Maggie/Stu Cole", ["Maggie Cole", "Stu Cole"]),
+    ("Ann Lee / Bo Marsh", ["Ann Lee", "Bo Marsh"]), ("Elizabeth / Liz", ["Elizabeth / Liz"]), ("Ann Lee / carer", ["Ann Lee / carer"]),
+    ("Ann Lee / Social Worker", ["Ann Lee / Social Worker"]),
 ])  # fmt: skip
 def test_both_are_named_where_both_have_a_name(typed, people):
     assert list(apart(typed, WORDS)) == people

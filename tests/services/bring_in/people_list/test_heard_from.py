@@ -147,3 +147,92 @@ def test_brackets_stay_whole_and_a_note_of_a_relative_is_no_role():
         ("", "", []),
         ("Ring daughter first", "", []),
     ]
+
+
+def test_a_title_nobody_knows_ends_the_apologies_and_those_below_it_are_not_away():
+    for above, unknown in (
+        ("Apologies", "\nSpeakers on the day"), ("Can't make it", "\nOur hosts\n"), ("Not coming:", "People coming by bus"),
+        ("Apologies", "Bringing the food:"), ("Apologies", "Lift with Ann"), ("Sorry, can't come", "Any Other Helpers:"),
+    ):  # fmt: skip
+        found = read(above, "Ann Lee", "Bo Marsh", *unknown.split("\n"), "Cy Day", "Di Kay", name="names.txt")
+        assert {name: row["coming"] for name, row in found.items()} == {
+            "Ann Lee": "apologies", "Bo Marsh": "apologies", "Cy Day": None, "Di Kay": None,
+        }, unknown  # fmt: skip
+        assert all("Ask whether they come." in found[name]["doubts"][0] for name in ("Cy Day", "Di Kay")), unknown
+    found = read("Apologies: Ann Lee, Bo Marsh", "Speakers on the day: Cy Day, Di Kay", name="names.txt")
+    assert [row["coming"] for row in found.values()] == ["apologies", "apologies", None, None]
+    found = read(
+        "Name,Phone", "Apologies,", "Ann Lee,01632 960151", "Lifts to the hall,", "Cy Day,", "Coming,", "Di Kay,"
+    )
+    assert [row["coming"] for row in found.values()] == ["apologies", None, "coming"]
+
+
+def test_where_a_line_may_be_a_title_or_a_name_all_below_it_are_asked():
+    for unclear in (
+        "Drivers",
+        "Tea Makers",
+        "DRIVERS",
+        "Drivers (2)",
+        "\nKitchen",
+        "drivers",
+        "speakers on the day",
+        "",
+    ):
+        found = read("Apologies", "Ann Lee", "Bo Marsh", *unclear.split("\n"), "Cy Day", "Di Kay", name="names.txt")
+        assert [(name, row["coming"]) for name, row in found.items()] == [
+            ("Ann Lee", "apologies"), ("Bo Marsh", "apologies"), ("Cy Day", None), ("Di Kay", None),
+        ], unclear  # fmt: skip
+        assert all("Ask whether they come." in found[name]["doubts"][0] for name in ("Cy Day", "Di Kay")), unclear
+
+
+def test_a_name_that_is_an_everyday_word_and_a_note_beside_one_end_nothing():
+    names = (
+        "Ann Lee",
+        "Mark Rivers",
+        "Grace Hope",
+        "Mags from the choir",
+        "Big Tony from the club",
+        "Bob can't",
+        "Hope",
+    )
+    found = read("Apologies", *names, "Dov and Ruth Stein", "The Pattersons", "Bo Marsh", name="names.txt")
+    assert len(found) == len(names) + 4
+    assert {row["coming"] for row in found.values()} == {"apologies"}
+
+
+def test_notes_opened_as_a_list_tick_nobody_and_say_why_once():
+    lines = (
+        "I think the lifts are broken again", "the buses never run on a Sunday here", "who is to write the letter to them", "nobody told me of it at all",
+    )  # fmt: skip
+    for sign in (": ", " - ", ", "):
+        data = "\n".join(
+            f"{who}{sign}{told}" for who, told in zip(("Ann Lee", "Bo Marsh", "Cy Day", "Di Kay"), lines, strict=True)
+        )
+        found = read_list(data.encode(), NEEDS, name="notes.txt")
+        assert len(found.rows) == 4
+        assert not any(row.ticked for row in found.rows)
+        assert all(row.doubts for row in found.rows)
+        assert sum("bring it in on Listen" in doubt for doubt in found.doubts) == 1
+    again = read(
+        "Ann: food is cold",
+        "Bo: cold food again today",
+        "Ann: needs a better oven",
+        "Bo: ask the cook",
+        name="notes.txt",
+    )
+    assert (
+        again
+        == read(
+            "Time,Who,What was said",
+            *(f"10:1{n},{who},the bus {n} is late" for n, who in enumerate(["Ann Lee", "Bo Marsh"] * 2)),
+        )
+        == {}
+    )
+    assert (
+        len(read("Name,Comments,Phone", *(f"{who} Lee,{lines[0]},01632 96015{n}" for n, who in enumerate("ABC")))) == 3
+    )
+    listed = read(
+        "Ann Lee - coming but needs a lift from the station and back", "Bo Marsh - away that week, sorry to miss it all",
+        "Cy Day - his daughter will bring him in her car", "Di Kay - large print please, and a chair with arms", name="names.txt",
+    )  # fmt: skip
+    assert len(listed) == 4

@@ -61,3 +61,26 @@ def test_yes_and_no_stay_what_they_are_beside_a_letter_for_maybe():
     found = read("Name,Coming? Y/N/M,Needs", "Ann Lee,Y,", "Bo Marsh,N,", "Cy Dunn,M,")
     assert [row["coming"] for row in found] == ["coming", "apologies", None]
     assert [bool(row["doubts"]) for row in found] == [False, False, True]
+
+
+def test_a_number_beside_their_mobile_stays_behind_and_is_told():
+    ann, bo = read("Name,Home,Work,Mobile", "Ann Lee,01632 960111,01632 960112,07700 900123", "Bo Marsh,,,07700 900124")
+    assert ann["contact"] == "07700 900123"
+    assert ann["doubts"] == [
+        "Nothing was taken of “01632 960111” under “Home”. Ask them.", "Nothing was taken of “01632 960112” under “Work”. Ask them.",
+    ]  # fmt: skip
+    assert (bo["contact"], bo["doubts"]) == ("07700 900124", [])
+
+
+def test_the_day_of_a_reply_beside_a_name_is_left_out_of_it():
+    for lines in (
+        ("10/11/2026 Ann Lee", "11/11/2026 14:05 Bo Marsh - can't come", "12/11/2026 Maggie / Stu"),
+        ("10 Nov: Ann Lee", "Tue 11 Nov Bo Marsh - can't come", "12th November - Maggie / Stu"),
+        ("Ann Lee 10/11/2026", "Bo Marsh - can't come, 11 Nov", "Maggie / Stu (12 Nov)"),
+    ):  # fmt: skip
+        found = read(*lines, name="names.txt")
+        assert [(row["name"], row["coming"], row["ticked"]) for row in found] == [
+            ("Ann Lee", None, True), ("Bo Marsh", "apologies", True), ("Maggie", None, True), ("Stu", None, True),
+        ], lines  # fmt: skip
+    told = read_list("\n".join(lines).encode(), NEEDS, name="names.txt").doubts
+    assert told == ("Days stand beside the names. They were taken for days of reply and left out.",)
