@@ -16,6 +16,7 @@ from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, 
 from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
 from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
+from coprod_desktop.services.bring_in.people_list.said import is_answer
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 from coprod_desktop.services.bring_in.people_list.values import part_of
 from coprod_desktop.services.bring_in.people_list.whose import whose
@@ -367,6 +368,16 @@ class _Walk:
                 return True
         return self._words.begins("totals", first) and all(
             len(cell) < 40
-            and (is_data(cell) or is_formula(cell) or len(row.filled) == 1 or self._words.begins("totals", cell))
+            and (
+                is_data(cell)
+                or is_formula(cell)
+                or len(row.filled) == 1
+                or self._words.begins("totals", cell)
+                or self._counts(cell)
+            )
             for cell in row.filled[1:]
         )
+
+    def _counts(self, cell: str) -> bool:
+        """Tell whether a cell says how many gave an answer: "3 yes"."""
+        return cell[:1].isdecimal() and is_answer(cell.lstrip("0123456789 "), self._words)

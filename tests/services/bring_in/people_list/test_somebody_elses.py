@@ -102,6 +102,9 @@ def test_ticks_for_coming_and_for_apologies_in_two_columns_are_both_read():
     ("Any reason we shouldn't photograph you?", "Yes - ex partner", {"photo": "no"}), ("Photo consent", "opted out", {"photo": "no"}),
     ("Agrees to quotes being used", "Prefers not", {"quote": "no"}), ("Ok to share pics of you?", "no thanks!", {"photo": "no"}),
     ("Media consent", "No", {"photo": "no"}), ("Consent: Named", "Withdrawn", {"name": "no"}), ("Consent: Photo", "N/K", {}),
+    ("I'm fine with the whole of our morning together being audio recorded", "No", {"recording": "no"}),
+    ("Happy with photos and filming", "No", {"photo": "no", "recording": "no"}), ("My comments may be used in the report we write", "No", {"quote": "no"}),
+    ("We hope that a short film of the afternoon can be put on our website", "No", {"recording": "no"}), ("Comfortable with a photographer walking round the room now and then", "Yes", {}),
     ("Consent: Photo", "Not obtained", {}), ("Consent: Photo", "No record", {}), ("Opt out of photography?", "Yes", {"photo": "no"}),
 ])  # fmt: skip
 def test_a_no_is_a_no_and_what_nobody_knows_is_none(heading, cell, no):
@@ -146,6 +149,16 @@ def test_who_has_only_said_what_to_call_them_comes_in_by_that_name():
 
 def test_badges_and_rooms_are_nobody():
     assert set(read("Name,Time in", "VISITOR BADGE 4,9.50", "Room 3,10.00", "Ann Lee,9.55")) == {"Ann Lee"}
+
+
+def test_how_many_were_invited_is_nobody():
+    found = read(
+        "Invitee,Invited on,Response,Notes",
+        "Ann Lee,05/01/2026,Yes,",
+        "Bo Lee,05/01/2026,Declined,",
+        "Total invited,2,1 yes,",
+    )
+    assert [*found] == ["Ann Lee", "Bo Lee"]
 
 
 def test_a_number_under_the_word_for_whoever_else_it_is_is_theirs():
