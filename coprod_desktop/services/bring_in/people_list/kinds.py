@@ -149,6 +149,14 @@ def _is_loose(rows: list[Row]) -> bool:
     return "@" in " ".join(rows[0].cells)
 
 
+def is_chat(data: bytes) -> bool:
+    """Tell whether a text that has commas, and might be taken for a table, is a chat."""
+    try:
+        return chats.is_chat(coding.text_of(data))
+    except coding.NoText:
+        return False
+
+
 def names_in(data: bytes, headings: Headings, words: NotesWords) -> Opened | None:
     """Return what is no table as a chat, or a list of names, one on a line or between commas; None when it is none either."""
     try:

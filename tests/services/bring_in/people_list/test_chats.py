@@ -48,3 +48,17 @@ def test_asked_again_for_the_same_day_answers_hold_and_the_last_counts():
     )  # fmt: skip
     assert coming(found) == {"Huw": "apologies", "Menna": "coming"}
     assert "“Huw” answered more than once. The last answer was read." in found.doubts
+
+
+def test_a_chat_with_commas_and_brackets_is_no_table_and_an_unsaved_number_says_whose_it_is():
+    told = (
+        "Carys Bowen: Morning all, who is coming on Friday 6th? If stuck, ring me, 07700 900811", "Huw Rees: yes me",
+        "Menna Pugh: I'm in, but no photos of me please", "+44 7700 900812: Hi it's Idris Vaughan new phone, yes count me in",
+        "Carys Bowen: Great, see you at the Institute",
+    )  # fmt: skip
+    text = "\n".join(f"[02/11/2026, 08:{n:02}:07] {line}" for n, line in enumerate(told))
+    found = read_list(text.encode(), NEEDS, name="chat.txt")
+    assert coming(found) == {"Huw Rees": "coming", "Menna Pugh": "coming", "Idris Vaughan": "coming"}
+    assert [as_json(row)["consents"] for row in found.rows] == [{}, {"photo": "no"}, {}]
+    assert [row.contact for row in found.rows] == [None, None, "+44 7700 900812"]
+    assert any("Ask them." in doubt for doubt in found.doubts)
