@@ -71,7 +71,7 @@ def read_list(
     at = _sheet(file, headings, sheet)
     rows = unpacked([*at.read(MOST_ROWS), *plain.named_around(file.around, words)], words)
     found = table.find(rows, headings, meanings, has_headings=file.has_headings)
-    if found is not None and file.kind == kinds.TEXT and meanings is None and kinds.is_chat(data):
+    if found is not None and file.kind == kinds.TEXT and meanings is None and kinds.is_talk(data):
         found = None
     if (found is None or not found.has_headings) and only_tables:
         found = None

@@ -38,10 +38,10 @@ _FIRST_CHARACTERS = 60_000
 """So many lines tell whether a text is a chat, and no more characters."""
 _FEWEST = 2
 """People who answer, where nobody was seen to ask."""
-_ASKED = "“{}” asked who comes, and is left out with what they wrote."
+ASKED = "“{}” asked who comes, and is left out with what they wrote."
 _UNASKED = "Nobody in this chat asks who comes. Only answers that say so themselves were read."
 _IS = "“{}” writes that this is {}. Ask them."
-_CHANGED = "“{}” answered more than once. The last answer was read."
+CHANGED = "“{}” answered more than once. The last answer was read."
 _AGAIN = "This chat asks more than once who comes. Only what was answered after the last time was read."
 
 
@@ -67,7 +67,7 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
         if who == asks:
             about_coming = at in anew or bool(_CHASES.search(told)) or (about_coming and "?" not in told)
             continue
-        answer = at > max(anew, default=-1) and _answer(told, headings)
+        answer = at > max(anew, default=-1) and is_answer(told, headings)
         if answer and (about_coming or _EXPLICIT.search(told)):
             answers.setdefault(who, []).append(told)
         elif answer or headings.is_need(told) or said.refused_in(told):
@@ -82,9 +82,9 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
         said_so = _SAYS_WHO.sub("", last) if phone else last
         notes = "\n".join([*filter(headings.is_need, before), *told_beside])
         rows.append(tidy(len(rows) + 1, (name, phone, said_so, notes)))
-    doubts = [_ASKED.format(asks) if asks else _UNASKED] + ([_AGAIN] if len(anew) > 1 else [])
+    doubts = [ASKED.format(asks) if asks else _UNASKED] + ([_AGAIN] if len(anew) > 1 else [])
     doubts += [_IS.format(*one) for one in numbers.items()]
-    doubts += [_CHANGED.format(who) for who, told_so in answers.items() if len(told_so) > 1]
+    doubts += [CHANGED.format(who) for who, told_so in answers.items() if len(told_so) > 1]
     return Opened(KIND, (of_rows(rows),), doubts=tuple(doubts))
 
 
@@ -97,10 +97,10 @@ def _written(cuts: Sequence[Cut]) -> Iterator[tuple[str, str]]:
 
 
 def _asks(told: str, headings: Headings) -> bool:
-    return bool(_INVITES.search(told) or _ASKS.search(told)) and not _answer(told, headings)
+    return bool(_INVITES.search(told) or _ASKS.search(told)) and not is_answer(told, headings)
 
 
-def _answer(told: str, headings: Headings) -> bool:
+def is_answer(told: str, headings: Headings) -> bool:
     """Tell whether a message says whether who wrote it comes."""
     if said.reply_first(told, headings.words)[0]:
         return True

@@ -1,4 +1,4 @@
-"""Chats in which somebody asks who comes: an answer counts for who gave it, to the question it answers, and for nothing else."""
+"""Chats and mails in which somebody asks who comes: an answer counts for who gave it, to the question it answers, and for nothing else."""
 
 from coprod_desktop.cli.people import as_json
 from coprod_desktop.services.bring_in.people_rows import read_list
@@ -62,3 +62,47 @@ def test_a_chat_with_commas_and_brackets_is_no_table_and_an_unsaved_number_says_
     assert [as_json(row)["consents"] for row in found.rows] == [{}, {"photo": "no"}, {}]
     assert [row.contact for row in found.rows] == [None, None, "+44 7700 900812"]
     assert any("Ask them." in doubt for doubt in found.doubts)
+
+
+INVITED = """From: Tate, Olwen <olwen@example.org>
+Sent: 02 November 2026 15:00
+To: Lunt, Ceri (Adults) <ceri@example.org>; 'bo.marsh@example.org' <bo.marsh@example.org>; Ada Crisp <ada@example.org>
+Cc: Bus Mailbox <buses@example.org>
+Subject: Bus group, Friday 6 November, 2pm
+"""
+ASKED = "\nDear all\nCan you come? Please tell me what you need.\nMany thanks\nOlwen Tate\nOfficer | 01632 960700\n"
+
+
+def answered(who, mail, words, subject="RE: Bus group"):
+    return f"From: {who} <{mail}>\nSent: 3 November 2026\nTo: Tate, Olwen <olwen@example.org>\nSubject: {subject}\n\n{words}\n\n________\n"
+
+
+def test_whom_a_mail_was_sent_to_is_the_list_and_who_sent_it_or_had_a_copy_is_not():
+    found = read_list(INVITED.encode(), NEEDS, name="mail.txt")
+    assert {row.name: row.contact for row in found.rows} == {
+        "Ceri Lunt": "ceri@example.org", "Bo Marsh": "bo.marsh@example.org", "Ada Crisp": "ada@example.org",
+    }  # fmt: skip
+    assert "Whoever was only sent a copy (Cc) is left out: Bus Mailbox." in found.doubts
+
+
+def test_of_mails_who_answered_comes_with_what_they_wrote_and_how_they_signed_and_who_did_not_with_nothing():
+    told = answered(
+        "Ceri Lunt", "ceri@example.org", "Hi Olwen,\nCount me in! I need the hearing loop. Please don't film me.\n\nCeri\nTel 01632 960711\nMy mum: 01632 960712"
+    ) + answered("Bo Marsh", "bo.marsh@example.org", "Sorry, I can't make it this time.\nKind regards\nBo")  # fmt: skip
+    found = read_list((told + INVITED + ASKED).encode(), NEEDS, name="mail.txt")
+    rows = {row["name"]: row for row in map(as_json, found.rows)}
+    assert {name: row["coming"] for name, row in rows.items()} == {
+        "Ceri Lunt": "coming", "Bo Marsh": "apologies", "Ada Crisp": None,
+    }  # fmt: skip
+    assert rows["Ceri Lunt"]["contact"] == "ceri@example.org; 01632 960711"
+    assert (rows["Ceri Lunt"]["needs"], rows["Ceri Lunt"]["consents"]) == (
+        ["I need the hearing loop"],
+        {"recording": "no"},
+    )
+    assert "“Tate, Olwen” asked who comes, and is left out with what they wrote." in found.doubts
+
+
+def test_an_answer_above_the_quoted_mail_is_of_who_wrote_it():
+    told = answered("Ceri Lunt", "ceri@example.org", "Yes, I'll be there.\nCeri")
+    quoted = "On 2 Nov 2026 at 15:00, Olwen Tate <olwen@example.org> wrote:\n> Hi all\n> Who can come on Friday? I can't stay long.\n> Olwen\n"
+    assert coming(read_list((told + quoted).encode(), NEEDS, name="mail.txt")) == {"Ceri Lunt": "coming"}
