@@ -11,7 +11,7 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import kinds, plain, table
+from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, plain, table
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -79,7 +79,8 @@ def read_list(
         file, found = _as_names(data, file, headings, found)
     if found is None:
         raise UserError("This list has no column for names in its first rows.", NOTHING)
-    return _listed(file, at, found, words, needs, progress)
+    found, said_of = elsewhere.joined(found, [sheet for sheet in file.sheets if sheet.name != at.name], headings)
+    return _listed(replace(file, doubts=(*file.doubts, *said_of)), at, found, words, needs, progress)
 
 
 def _as_names(data: bytes, file: Opened, headings: Headings, found: Table | None) -> tuple[Opened, Table | None]:

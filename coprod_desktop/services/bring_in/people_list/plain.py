@@ -250,8 +250,8 @@ def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
     rows = _labelled([(n, line) for n, line in told if not words.begins("not_the_person", line)], words)
     heads = Row(_AROUND, ("Name", "Notes"))
     return [
-        part
-        for row in rows
+        part._replace(number=_AROUND + n)  # several may stand on one line
+        for n, row in enumerate(rows, 1)
         for part in ((row, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row,))
     ]
 

@@ -6,6 +6,7 @@ from coprod_desktop.cli.people import as_json
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_rows import read_list
 from coprod_desktop.services.program import content
+from tests.services.bring_in.people_list import made_lists as made
 
 NEEDS = content.load().needs
 
@@ -187,3 +188,22 @@ def test_a_column_without_a_heading_keeps_numbers_that_a_spreadsheet_spoilt():
         "07700900123",
         "01632 960123 (eve)",
     ]
+
+
+def test_what_another_sheet_says_of_somebody_by_reference_or_name_is_theirs_and_of_nobody_else():
+    people = [("Ref", "Surname", "First name", "Attending?", "Telephone"), ("K1", "Lunt", "Ceri", "Y", "01632 960711"),
+              ("K2", "Marsh", "Bo", "N", ""), ("K3", "Crisp", "Ada", "Y", ""), ("K4", "Crisp", "Ada", "Y", "")]  # fmt: skip
+    access = [("Ref", "Name", "Requirement", "Photo consent", "Booked?"), ("K1", "Ceri Lunt", "Hearing loop", "No", "Yes"),
+              ("", "Bo Marsh", "Large print", "", ""), ("K4", "Ada Crisp", "Braille agenda", "", "Ordered"), ("", "Ada Crisp", "Quiet room", "", ""),
+              ("K2", "Una Frost", "BSL interpreter", "", "")]  # fmt: skip
+    cars = [("Passenger", "Pick-up", "Company", "Driver's number"), ("Ceri Lunt", "12:15", "Hill Cars", "01632 960799")]
+    told = [("Supplier", "What", "Contact", "Tel"), ("Hill Cars", "Taxis", "Ada Crisp", "01632 960799")]
+    found = read_list(
+        made.workbook(Attendees=people, Access=access, Transport=cars, Suppliers=told), NEEDS, name="list.xlsx"
+    )
+    assert [(row.name, [need for need, _ in row.needs], row.refused, row.contact) for row in found.rows] == [
+        ("Ceri Lunt", ["Hearing loop"], ("photo",), "01632 960711"), ("Bo Marsh", ["large print"], (), None),
+        ("Ada Crisp", [], (), None), ("Ada Crisp", ["Braille agenda"], (), None),
+    ]  # fmt: skip
+    left = [doubt for doubt in found.doubts if "was not read" in doubt]
+    assert [doubt.split("”")[0] for doubt in left] == ["“Ada Crisp", "“Una Frost"]
