@@ -28,9 +28,11 @@ _OF_ANOTHER = re.compile(
     r"\b(?!(?:I|We|It|That|This|There|Yes|No|Sorry|Can|Will)\b)[A-Z][a-z]+\b(?: [a-z]+){0,4}? (?:is|are|will|can|has)\b"
 )
 """Says of somebody else whether they come: "Ann from the choir is coming"."""
+_CALLED = r"(?P<who{0}>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1})"
 _SAYS_WHO = re.compile(
-    r"(?i:^\W*(?:(?:hi|hello|hiya|hey|morning|evening)\b[\w ]{0,12}?[\s,!.]+)?(?:it['’]?s|this is|i['’]?m))\s+"
-    r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)\s*(?:[(]?(?i:(?:my |on (?:a |my )?)?new (?:phone|number|mobile))[)]?)?[\s,.!-]*"
+    r"^\W*(?:(?i:hi|hello|hiya|hey|morning|evening)\b[\w ]{0,12}?[\s,!.]+)?"
+    rf"(?:(?i:it['’]?s|this is)\s+{_CALLED.format(1, '*')}|(?i:i['’]?m)\s+{_CALLED.format(2, '+')}|{_CALLED.format(3, '*')}(?= here\b))"
+    r"(?: here\b)?[\s,]*[(]?(?i:(?:my |on (?:a |my )?)?new (?:phone|number|mobile))?[)]?[\s,.!-]*"
 )
 """Says whose a number is that nobody has a name for: "Hi it's Ann Lee, new phone"."""
 _FIRST = 60
@@ -56,7 +58,11 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
         return None
     lines = text.splitlines()
     wrote = list(_written(chat.read(lines, words).cuts))
-    numbers = {who: found["who"] for who, told in wrote if is_phone(who) and (found := _SAYS_WHO.match(told))}
+    numbers = {
+        who: next(filter(None, found.groups()))
+        for who, told in wrote
+        if is_phone(who) and (found := _SAYS_WHO.match(told))
+    }
     asked = [(at, who) for at, (who, told) in enumerate(wrote) if _asks(told, headings)]
     asks = asked[0][1] if asked else ""
     anew = [at for at, who in asked if who == asks and not _CHASES.search(wrote[at][1])]
@@ -85,7 +91,7 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
     doubts = [ASKED.format(asks) if asks else _UNASKED] + ([_AGAIN] if len(anew) > 1 else [])
     doubts += [_IS.format(*one) for one in numbers.items()]
     doubts += [CHANGED.format(who) for who, told_so in answers.items() if len(told_so) > 1]
-    return Opened(KIND, (of_rows(rows),), doubts=tuple(doubts))
+    return Opened(KIND, (of_rows(rows),), doubts=tuple(doubts), means=("name", "phone", "coming", "notes"))
 
 
 def _written(cuts: Sequence[Cut]) -> Iterator[tuple[str, str]]:

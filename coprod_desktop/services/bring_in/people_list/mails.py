@@ -22,6 +22,8 @@ _RULED = re.compile(r"^[\s_=*-]{5,}$|^-+\s*(?:original|forwarded) message\s*-+$"
 _ANSWERS = re.compile(r"^\s*(?:re|aw|antw|fw|fwd)\s*:", re.I)
 _SENDS_ON = re.compile(r"^\s*(?:fw|fwd)\s*:", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_GREETING = 4
+"""Words."""
 _FIRST = 20_000
 """Characters among which the head of a mail stands."""
 _TOLD = "Whoever was only sent a copy (Cc) is left out: {}."
@@ -83,7 +85,8 @@ def of_mails(text: str, headings: Headings) -> Opened | None:
         doubts += [chats.CHANGED.format(who.name)] if len(told) > 1 else []
     copied = {who.name: None for mail in mails for who in mail.copied if not who.is_one_of([*people, *askers])}
     doubts += [_TOLD.format(", ".join(copied))] if copied else []
-    return Opened(KIND if len(mails) < 2 else KIND_OF_SEVERAL, (of_rows(rows),), doubts=tuple(doubts))
+    kind = KIND if len(mails) < 2 else KIND_OF_SEVERAL
+    return Opened(kind, (of_rows(rows),), doubts=tuple(doubts), means=("name", "mail", "phone", "coming", "notes"))
 
 
 def _first(mails: Sequence[_Mail]) -> _Mail | None:
@@ -134,8 +137,16 @@ def _mails(text: str) -> Iterator[_Mail]:
                         made.subject = found[2]
         if made.sender.name:
             end = next((at for at, line in enumerate(words) if _signs(line, made.sender)), len(words))
-            made.words, made.signed = words[:end], [*words[end:], *below]
+            begin = next((at for at, line in enumerate(words) if line.strip()), 0)
+            begin += begin < end and _greets(words[begin], made.to)
+            made.words, made.signed = words[begin:end], [*words[end:], *below]
             yield made
+
+
+def _greets(line: str, to: Sequence[_Who]) -> bool:
+    """Tell whether a line is short and names whom the mail is to: "Afternoon Olwen"."""
+    said = folded(line)
+    return 0 < len(line.split()) <= _GREETING and any(said & folded(who.name) for who in to)
 
 
 def _signs(line: str, who: _Who) -> bool:

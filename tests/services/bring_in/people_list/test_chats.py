@@ -106,3 +106,21 @@ def test_an_answer_above_the_quoted_mail_is_of_who_wrote_it():
     told = answered("Ceri Lunt", "ceri@example.org", "Yes, I'll be there.\nCeri")
     quoted = "On 2 Nov 2026 at 15:00, Olwen Tate <olwen@example.org> wrote:\n> Hi all\n> Who can come on Friday? I can't stay long.\n> Olwen\n"
     assert coming(read_list((told + quoted).encode(), NEEDS, name="mail.txt")) == {"Ceri Lunt": "coming"}
+
+
+def test_that_somebody_would_rather_not_be_in_photos_is_no_apology():
+    found = read(
+        "Carys: Who can come on Friday?",
+        "Huw: Me! I'd rather not be in any photos though",
+        "Menna: I'm not coming if you film it",
+    )
+    assert coming(found)["Huw"] is None
+    assert coming(found)["Menna"] == "apologies"
+    assert as_json(found.rows[0])["consents"] == {"photo": "no"}
+
+
+def test_where_half_the_group_is_numbers_everybody_is_still_read():
+    found = read(
+        "Carys: Who can come on Friday?", "+44 7700 900812: Bo Marsh here, new number. Can't make it sorry", "Huw: yes"
+    )
+    assert coming(found) == {"Bo Marsh": "apologies", "Huw": "coming"}
