@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.domain.notes import email
 from coprod_desktop.services.bring_in.people_alike import folded
-from coprod_desktop.services.bring_in.people_list import addresses, chats, contact
+from coprod_desktop.services.bring_in.people_list import addresses, chats, contact, plain
 from coprod_desktop.services.bring_in.people_list.headings import Headings
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows, tidy
 
@@ -62,6 +62,10 @@ def of_mails(text: str, headings: Headings) -> Opened | None:
     mails = list(_mails(text)) if is_mail(text) else []
     if not mails:
         return None
+    if len(mails) == 1 and len(mails[0].to) < 2:  # "Hi, here are the names:"
+        listed = plain.of_names("\n".join(mails[0].words), headings.words)
+        if listed is not None and len(listed.sheets[0].read(2)) > 1:
+            return listed
     asked = _first(mails)
     replies = [mail for mail in mails if mail.words and mail is not asked and not _SENDS_ON.match(mail.subject or "")]
     askers = [mail.sender for mail in mails if mail is asked or _SENDS_ON.match(mail.subject or "")]

@@ -124,3 +124,13 @@ def test_where_half_the_group_is_numbers_everybody_is_still_read():
         "Carys: Who can come on Friday?", "+44 7700 900812: Bo Marsh here, new number. Can't make it sorry", "Huw: yes"
     )
     assert coming(found) == {"Bo Marsh": "apologies", "Huw": "coming"}
+
+
+def test_a_mail_to_one_that_holds_a_list_of_names_is_that_list():
+    told = answered(
+        "Carys Bowen",
+        "carys@example.org",
+        "Hi, here they are:\nAnn Lee - yes\nBo Marsh - no\n\nCarys",
+        "Names for Friday",
+    )
+    assert coming(read_list(told.encode(), NEEDS, name="mail.txt")) == {"Ann Lee": "coming", "Bo Marsh": "apologies"}
