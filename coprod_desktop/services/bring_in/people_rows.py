@@ -11,7 +11,7 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import kinds, notes, plain, table
+from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, notes, plain, table
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -71,22 +71,31 @@ def read_list(
     headings = Headings(words, needs)
     file = _by_answer(file, words)
     at = _sheet(file, headings, sheet)
-    rows = unpacked([*at.read(MOST_ROWS), *plain.named_around(file.around, words)], words)
+    read = at.read(MOST_ROWS)
+    around = plain.named_around(file.around, words, after=read[-1].number if read else 0)
+    rows = unpacked([*read, *around], words)
     found = table.find(rows, headings, meanings, has_headings=file.has_headings)
+    if found is not None and file.kind == kinds.TEXT and kinds.is_talk(data):
+        found = None
     if (found is None or not found.has_headings) and only_tables:
         found = None
-    elif (found is None or not found.has_headings) and file.kind == kinds.TEXT and meanings is None:
-        file, found = _as_names(data, file, headings, found)
+    elif (found is None or not found.has_headings) and file.kind == kinds.TEXT:
+        file, found = _as_names(data, file, headings, found, meanings)
     if found is None:
         raise UserError("This list has no column for names in its first rows.", NOTHING)
-    return _listed(file, at, found, words, needs, progress)
+    found, said_of = elsewhere.joined(found, [sheet for sheet in file.sheets if sheet.name != at.name], headings)
+    return _listed(replace(file, doubts=(*file.doubts, *said_of)), at, found, words, needs, progress)
 
 
-def _as_names(data: bytes, file: Opened, headings: Headings, found: Table | None) -> tuple[Opened, Table | None]:
+def _as_names(
+    data: bytes, file: Opened, headings: Headings, found: Table | None, meanings: Mapping[int, str] | None
+) -> tuple[Opened, Table | None]:
     """Return lines of names as a table, when there are more people in them than in columns without headings."""
     named = kinds.names_in(data, headings, content.notes_words())
     if named is not None and named.has_headings:
-        return named, table.find(named.sheets[0].read(MOST_ROWS), headings)
+        return named, table.find(named.sheets[0].read(MOST_ROWS), headings, meanings or dict(enumerate(named.means)))
+    if meanings is not None:
+        return file, found
     rows = named.sheets[0].read(MOST_ROWS) if named is not None else ()
     if named is None or (found is not None and _is_table(found) and len(rows) <= _known(found)):
         return file, found

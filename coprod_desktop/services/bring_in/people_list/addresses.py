@@ -11,7 +11,9 @@ from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_
 
 _TO = re.compile(r"(?:to|cc|bcc|from|required|optional|attendees)\s*:\s*", re.I)
 _ADDRESS = re.compile(r"^['\"]?(.*?)['\"]?\s*[<(\[](?:mailto:)?([^<>()\[\]\s]+@[^<>()\[\]\s]+)[>)\]]$")
-_ONE_OF_MANY = re.compile(r"[^<>@;]*<[^<>@]+@[^<>@]+>,?|[^\s,<>]+@[^\s,<>]+,?")
+_ONE_OF_MANY = re.compile(
+    r"(?:['\"]?[^\s,<>'\"]+@[^\s,<>'\"]+['\"]?\s+|[^<>@;]*)<[^<>@]+@[^<>@]+>,?|[^\s,<>]+@[^\s,<>]+,?"
+)
 _OF_A_NAME = re.compile(r"\bname\b|\bwho\b|attendee|participant|person")
 _LABELLED = re.compile(r"([A-Za-z][^:?]{1,60}?)\s*(?:\?:?|:)\s*(.*)")
 _MOST_WORDS = 6
@@ -23,19 +25,24 @@ def of_addresses(text: str) -> Opened | None:
         return None
     rows: list[Row] = [tidy(1, ("Name", "Email"))]
     for piece in _pieces(text):
-        found = _ADDRESS.match(piece)
-        if found:
-            rows.append(tidy(len(rows) + 1, (found[1] or found[2], found[2])))
-        elif MAIL.fullmatch(piece):
-            rows.append(tidy(len(rows) + 1, (piece, piece)))
-        elif len(rows) > 1 and len(piece.split()) <= _MOST_WORDS and re.fullmatch(r"[^\d@:]+", piece):
-            rows.append(tidy(len(rows) + 1, (piece, "")))
-        else:
+        name, mail = _named(piece)
+        if not mail and not (len(rows) > 1 and len(name.split()) <= _MOST_WORDS and re.fullmatch(r"[^\d@:]+", name)):
             return None
+        rows.append(tidy(len(rows) + 1, (name, mail)))
     with_mail = sum("@" in row.cells[-1] for row in rows)
     if with_mail < max(1, (len(rows) - 1) // 2):
         return None
     return Opened("a line of mail addresses", (of_rows(rows),), has_headings=True)
+
+
+def named_in(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the address of each whom a line of a mail names; of a name alone no address."""
+    yield from map(_named, _pieces(line))
+
+
+def _named(piece: str) -> tuple[str, str]:
+    found = _ADDRESS.match(piece)
+    return (found[1] or found[2], found[2]) if found else (piece, piece if MAIL.fullmatch(piece) else "")
 
 
 def of_blocks(text: str) -> list[tuple[int, list[str]]]:

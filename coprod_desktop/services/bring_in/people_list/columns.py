@@ -137,6 +137,8 @@ def _least(key: str, below: Looks, words: ListWords) -> float:
     """Return how much of a heading has to be explained: less where what stands below can be little else."""
     if key == LEFT:
         return LEAST
+    if words.meanings[key].consent and below.answers > _MOSTLY:
+        return 0.0  # in whatever words it asks
     if words.meanings[key].consent or (key == "coming" and below.replies > _MOSTLY and below.answers < _MOSTLY):
         return LEAST_OF_CONSENT
     return LEAST
@@ -204,7 +206,7 @@ def _fits(key: str, below: Looks, *, weak: bool = False) -> float | None:
     if key in {"needs", "format", "food"} and (below.phones > 0.3 or below.titled > 0.3):
         return None
     if key in {"needs", "format", "food", "way", "notes"}:
-        return None if below.mails > 0.7 and key != "notes" else 0.0
+        return None if (below.answers > SURE if key == "notes" else below.mails > _MOSTLY) else 0.0
     return 0.0
 
 

@@ -19,7 +19,8 @@ _WHO = frozenset({"name", "first", "last", "preferred", "mail", "phone", "contac
 _WANTED = frozenset({"needs", "format", "food"})
 _WHOSE_OWN = frozenset({"role", "coming", "photo", "recording", "quote", "name_ok", "contact_ok"})
 """Also when the heading names somebody else: "Are you coming with your social worker?"."""
-_CONSENTS = frozenset({"photo", "recording", "quote", "name_ok", "contact_ok"})
+PURPOSES = frozenset({"photo", "recording", "quote"})
+_CONSENTS = PURPOSES | {"name_ok", "contact_ok"}
 _YOU = re.compile(r"\b(?:you|your|i|my)\b", re.I)
 LEAST, LEAST_OF_CONSENT = 0.4, 0.2
 """So much of a heading has to be explained; a no must not be missed in a long question."""
@@ -32,6 +33,11 @@ ASKS_LEAVE = re.compile(
     re.I,
 )
 """Asks leave for something, and not what somebody needs."""
+_LEAVE = re.compile(
+    r"\b(?:happy|ok|okay|fine|alright|all right|willing|content|comfortable|glad|agree\w*|consent\w*|permission|accept|allow\w*|may we|can we|mind)\b",
+    re.I,
+)
+"""Words that ask leave, where a heading names a photo or a recording, however much else it says."""
 _NAMES_A_NEED = 0.6
 """How well "Will you need captions or BSL?" is a question about needs, which it is by what it names."""
 SURE = 0.9
@@ -150,6 +156,8 @@ class Headings:
         for said in {text, _IN_BRACKETS.sub(" ", text)}:
             for key, score in self.words.headings(said):
                 best[key] = max(score, best.get(key, 0.0))
+        if _LEAVE.search(text):
+            best.update({key: max(score, LEAST) for key, score in best.items() if key in PURPOSES})
         whole = _EXAMPLES.sub(" ", text)
         if best.get("needs", 0.0) < LEAST and _NEEDING.search(whole) and not ASKS_LEAVE.search(whole):
             known = self._needs.read(whole).known

@@ -12,6 +12,7 @@ from coprod_desktop.services.bring_in.people_list import (
     cards,
     chats,
     coding,
+    mails,
     marked_up,
     open_document,
     packages,
@@ -149,10 +150,21 @@ def _is_loose(rows: list[Row]) -> bool:
     return "@" in " ".join(rows[0].cells)
 
 
+def is_talk(data: bytes) -> bool:
+    """Tell whether a text that has commas, and might be taken for a table, is a chat or mails."""
+    try:
+        text = coding.text_of(data)
+    except coding.NoText:
+        return False
+    return chats.is_chat(text) or mails.is_mail(text)
+
+
 def names_in(data: bytes, headings: Headings, words: NotesWords) -> Opened | None:
-    """Return what is no table as a chat, or a list of names, one on a line or between commas; None when it is none either."""
+    """Return what is no table as a chat, as mails, or a list of names, one on a line or between commas; None when it is none either."""
     try:
         text = coding.text_of(data)
     except coding.NoText:
         return None
-    return chats.of_chat(text, headings, words) or plain.of_names(text, headings.words)
+    return (
+        chats.of_chat(text, headings, words) or mails.of_mails(text, headings) or plain.of_names(text, headings.words)
+    )

@@ -15,7 +15,7 @@ from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import contact, couples, needing, notes, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
 from coprod_desktop.services.bring_in.people_list.columns import Taken
-from coprod_desktop.services.bring_in.people_list.headings import ASKS_LEAVE, NAMES, Head
+from coprod_desktop.services.bring_in.people_list.headings import ASKS_LEAVE, NAMES, PURPOSES, Head
 from coprod_desktop.services.bring_in.people_list.names import Named, is_formula, named
 from coprod_desktop.services.bring_in.people_list.notes import short
 from coprod_desktop.services.bring_in.people_list.sheets import Row
@@ -116,7 +116,7 @@ class People:
         refused = self._refused(cells, doubts)
         refused.update(self._left_behind(row, doubts))
         replies, kept = self._replies([*by.get("notes", []), *who.notes])
-        for note in kept:
+        for note in [*kept, *by.get("coming", [])]:
             refused.update(dict.fromkeys(sorted(said.refused_in(note))))
         told = notes.read(
             kept,
@@ -199,11 +199,11 @@ class People:
         refused: dict[str, None] = {}
         for key, meaning in self._words.meanings.items():
             for place in self._places[key] if meaning.consent else ():
-                cell = cells.get(place, "")
-                if not is_formula(cell) and said.refused(
-                    cell, self._headings.get(place, ""), meaning, self._words, doubts
-                ):
+                cell, heading = cells.get(place, ""), self._headings.get(place, "")
+                if not is_formula(cell) and said.refused(cell, heading, meaning, self._words, doubts):
                     refused[meaning.consent] = None
+                    also = PURPOSES.intersection(one for one, _ in self._words.headings(heading))
+                    refused.update((self._words.meanings[one].consent, None) for one in sorted(also))
         return refused
 
     def _left_behind(self, row: Row, doubts: list[str]) -> dict[str, None]:

@@ -40,8 +40,6 @@ _COUNTED = re.compile(
     r"\d+ (?:guests?|people|yes|no|maybe|awaiting|going|invited|attending|responses?|members?)\b", re.I
 )
 _THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
-_AROUND = 1_000
-"""The first row of what stands around a table: it has none."""
 _DATED = "Days stand beside the names. They were taken for days of reply and left out."
 _MOST_OF_A_NAME = 5
 _SHORT, _MOSTLY = 4, 0.75
@@ -238,8 +236,8 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     return rows
 
 
-def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
-    """Return those whom lines around a table name behind a label as one more table, below the label."""
+def named_around(lines: Sequence[str], words: ListWords, after: int) -> list[Row]:
+    """Return those whom lines around a table name behind a label as one more table, below the label: rows that follow on `after`."""
     rows = _labelled([(0, line) for line in lines if not words.begins("not_the_person", line)], words)
     heads = ("Name", "Notes")
     cells = [
@@ -247,7 +245,7 @@ def named_around(lines: Sequence[str], words: ListWords) -> list[Row]:
         for row in rows
         for part in ((row.cells, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row.cells,))
     ]
-    return [Row(_AROUND + n, part) for n, part in enumerate(cells)]
+    return [Row(after + n, part) for n, part in enumerate(cells, 1)]
 
 
 def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:

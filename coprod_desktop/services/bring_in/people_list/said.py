@@ -25,6 +25,7 @@ _REFUSING = re.compile(
     r"\b(?:(photo\w*|pictures?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
     re.I,
 )
+_OF_COMING = re.compile(r"\b(?:com(?:e|ing)|attend\w*|make|join\w*|there|if)\b", re.I)
 _MIND = re.compile(r"\b(?:(?:would|do|does) (?:you|they|anyone) (?:mind|object)|any objections?)\b", re.I)
 _NOT_MINDING = re.compile(
     r"\b(?:don['’]?t|do not|wouldn['’]?t|would not|not) (?:mind|object)|no (?:problem|objection)|^\s*(?:no|n|fine|ok)\b",
@@ -79,7 +80,8 @@ def attending(words: str, table: ListWords, doubts: list[str]) -> Attending | No
     """Return whether somebody comes, by whole phrases: "No problem, see you there" is a yes, "No reply yet" nothing yet."""
     if not words:
         return None
-    answer, sure = _attending(_ASKED_FIRST.sub("", words) or words, table)
+    told = _REFUSING.sub(lambda hit: hit[0] if _OF_COMING.search(hit[0]) else " ", words)  # "not in photos" is no "not"
+    answer, sure = _attending(_ASKED_FIRST.sub("", told) or told, table)
     if answer is None or not sure:
         doubts.append(f"Whether they come is not sure: “{words}”.")
     return answer

@@ -55,6 +55,8 @@ class Opened:
     doubts: tuple[str, ...] = ()
     has_headings: bool = True
     """False for what never has any: lines of names, addresses of a mail."""
+    means: tuple[str, ...] = ()
+    """What each column is, of a table that was made of words: nothing has to be told by what stands below."""
     around: tuple[str, ...] = ()
     """Lines of a document that stand around its tables."""
 

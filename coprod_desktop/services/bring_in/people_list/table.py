@@ -17,6 +17,7 @@ from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, 
 from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
 from coprod_desktop.services.bring_in.people_list.names import is_formula
 from coprod_desktop.services.bring_in.people_list.plain import is_name
+from coprod_desktop.services.bring_in.people_list.said import is_answer
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 from coprod_desktop.services.bring_in.people_list.titles import Title, alone, section_of, title
 from coprod_desktop.services.bring_in.people_list.values import part_of
@@ -378,18 +379,18 @@ class _Walk:
         return "name" in folded or folded in self._words.words["name_headings"]
 
     def _is_nobody(self, row: Row) -> bool:
-        first = row.filled[0]
-        few = len(row.filled) < 3
+        first, *others = row.filled
         if len(first) > 200:
             return False
-        if few and len(row.filled) == 1 and (self._words.begins("remarks", first) or _COUNTED.match(first)):
+        if not others and (self._words.begins("remarks", first) or _COUNTED.match(first)):
             return True
-        if len(row.filled) == 1 and (counted := _LABEL_AND_COUNT.fullmatch(first)):
+        if not others and (counted := _LABEL_AND_COUNT.fullmatch(first)):
             label = counted["label"]
             if counted["money"] or (" " in label and not is_name(label, self._words)):
                 return True
-        return self._words.begins("totals", first) and all(
-            len(cell) < 40
-            and (is_data(cell) or is_formula(cell) or len(row.filled) == 1 or self._words.begins("totals", cell))
-            for cell in row.filled[1:]
-        )
+        return self._words.begins("totals", first) and all(len(cell) < 40 and self._is_total(cell) for cell in others)
+
+    def _is_total(self, cell: str) -> bool:
+        """Tell whether a cell can stand beside "Total": a number, a formula, "3 yes"."""
+        counts = cell[:1].isdecimal() and is_answer(cell.lstrip("0123456789 "), self._words)
+        return counts or is_data(cell) or is_formula(cell) or self._words.begins("totals", cell)

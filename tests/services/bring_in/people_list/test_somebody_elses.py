@@ -6,6 +6,7 @@ from coprod_desktop.cli.people import as_json
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_rows import read_list
 from coprod_desktop.services.program import content
+from tests.services.bring_in.people_list import made_lists as made
 
 NEEDS = content.load().needs
 
@@ -102,6 +103,9 @@ def test_ticks_for_coming_and_for_apologies_in_two_columns_are_both_read():
     ("Any reason we shouldn't photograph you?", "Yes - ex partner", {"photo": "no"}), ("Photo consent", "opted out", {"photo": "no"}),
     ("Agrees to quotes being used", "Prefers not", {"quote": "no"}), ("Ok to share pics of you?", "no thanks!", {"photo": "no"}),
     ("Media consent", "No", {"photo": "no"}), ("Consent: Named", "Withdrawn", {"name": "no"}), ("Consent: Photo", "N/K", {}),
+    ("I'm fine with the whole of our morning together being audio recorded", "No", {"recording": "no"}),
+    ("Happy with photos and filming", "No", {"photo": "no", "recording": "no"}), ("My comments may be used in the report we write", "No", {"quote": "no"}),
+    ("We hope that a short film of the afternoon can be put on our website", "No", {"recording": "no"}), ("Comfortable with a photographer walking round the room now and then", "Yes", {}),
     ("Consent: Photo", "Not obtained", {}), ("Consent: Photo", "No record", {}), ("Opt out of photography?", "Yes", {"photo": "no"}),
 ])  # fmt: skip
 def test_a_no_is_a_no_and_what_nobody_knows_is_none(heading, cell, no):
@@ -148,6 +152,16 @@ def test_badges_and_rooms_are_nobody():
     assert set(read("Name,Time in", "VISITOR BADGE 4,9.50", "Room 3,10.00", "Ann Lee,9.55")) == {"Ann Lee"}
 
 
+def test_how_many_were_invited_is_nobody():
+    found = read(
+        "Invitee,Invited on,Response,Notes",
+        "Ann Lee,05/01/2026,Yes,",
+        "Bo Lee,05/01/2026,Declined,",
+        "Total invited,2,1 yes,",
+    )
+    assert [*found] == ["Ann Lee", "Bo Lee"]
+
+
 def test_a_number_under_the_word_for_whoever_else_it_is_is_theirs():
     for whose in (
         "Kin's mobile",
@@ -174,3 +188,22 @@ def test_a_column_without_a_heading_keeps_numbers_that_a_spreadsheet_spoilt():
         "07700900123",
         "01632 960123 (eve)",
     ]
+
+
+def test_what_another_sheet_says_of_somebody_by_reference_or_name_is_theirs_and_of_nobody_else():
+    people = [("Ref", "Surname", "First name", "Attending?", "Telephone"), ("K1", "Lunt", "Ceri", "Y", "01632 960711"),
+              ("K2", "Marsh", "Bo", "N", ""), ("K3", "Crisp", "Ada", "Y", ""), ("K4", "Crisp", "Ada", "Y", "")]  # fmt: skip
+    access = [("Ref", "Name", "Requirement", "Photo consent", "Booked?"), ("K1", "Ceri Lunt", "Hearing loop", "No", "Yes"),
+              ("", "Bo Marsh", "Large print", "", ""), ("K4", "Ada Crisp", "Braille agenda", "", "Ordered"), ("", "Ada Crisp", "Quiet room", "", ""),
+              ("K2", "Una Frost", "BSL interpreter", "", "")]  # fmt: skip
+    cars = [("Passenger", "Pick-up", "Company", "Driver's number"), ("Ceri Lunt", "12:15", "Hill Cars", "01632 960799")]
+    told = [("Supplier", "What", "Contact", "Tel"), ("Hill Cars", "Taxis", "Ada Crisp", "01632 960799")]
+    found = read_list(
+        made.workbook(Attendees=people, Access=access, Transport=cars, Suppliers=told), NEEDS, name="list.xlsx"
+    )
+    assert [(row.name, [need for need, _ in row.needs], row.refused, row.contact) for row in found.rows] == [
+        ("Ceri Lunt", ["Hearing loop"], ("photo",), "01632 960711"), ("Bo Marsh", ["large print"], (), None),
+        ("Ada Crisp", [], (), None), ("Ada Crisp", ["Braille agenda"], (), None),
+    ]  # fmt: skip
+    left = [doubt for doubt in found.doubts if "was not read" in doubt]
+    assert [doubt.split("”")[0] for doubt in left] == ["“Ada Crisp", "“Una Frost"]
