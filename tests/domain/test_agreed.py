@@ -180,6 +180,20 @@ _parts = st.lists(
 ).map(tuple)  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The bus. To write: what came of it", True),
+        ("[to write]", True),
+        ("Asked: 12\nOf these held: [to write].", True),
+        ("We still have a letter to write.", False),
+        ("", False),
+    ],
+)
+def test_a_heading_below_which_something_begun_is_left_to_write_is_told(text, left):
+    assert agreed.to_write((*PARTS, ("What came", text))) == (("What came",) if left else ())
+
+
 @given(_parts, _parts)
 def test_every_heading_of_both_versions_is_in_the_comparison_once(before, after):
     rows = compare(before, after)

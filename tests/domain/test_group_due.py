@@ -58,3 +58,11 @@ def test_each_thing_is_told_of_in_time_and_is_late_the_day_after(what, days):
         *(False, True, True),
     ]
     assert [due.is_late(DAY), due.is_late(DAY + datetime.timedelta(1))] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("what", "group", "so"),
+    [(What.PAPER, "", True), (What.PAPER, "g", False), (What.LINE, "", False), (What.TERM, "g", False)],
+)
+def test_a_paper_that_is_no_groups_is_the_organisations(what, group, so):
+    assert GroupDue(what, group, "T", DAY, "It is due").of_organisation is so

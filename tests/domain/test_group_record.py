@@ -2,7 +2,9 @@
 
 import datetime
 
-from coprod_desktop.domain.group_record import Member, Partner, WorkGroup
+import pytest
+
+from coprod_desktop.domain.group_record import Member, Partner, WorkGroup, gave_and_got
 from coprod_desktop.domain.log_record import LogLine, LogSaid
 from coprod_desktop.domain.looked_back_record import LookedBack, LookedBy
 
@@ -16,3 +18,16 @@ def test_what_nobody_said_is_not_so_and_each_begins_its_list():
     line = LogLine(id="l", kind="risk", on=day, words="Words")
     assert (line.confirmed, line.order, LogSaid(label="Who", text="Ida").who) == (False, 0, False)
     assert LookedBack(id="b", on=day, by=LookedBy.SLIP).forms == 0
+
+
+@pytest.mark.parametrize(
+    ("gave", "got", "told"),
+    [
+        ("the room", "training", ("Gave: the room", "Got back: training")),
+        (None, "training", ("Got back: training",)),
+        ("the room", "", ("Gave: the room",)),
+        (None, None, ()),
+    ],
+)
+def test_what_an_organisation_gave_and_got_is_told_as_far_as_it_is_written_down(gave, got, told):
+    assert gave_and_got(Partner(id="p", group_id="g", name="Carers Hub", gave=gave, got=got)) == told

@@ -351,6 +351,7 @@ def test_kinds_stand_under_their_buttons_but_for_those_written_down_elsewhere():
         (["bus."], "the bus, late", 3),
         (["bus"], "the minibus", 0),
         (["."], "late.", 1),
+        (["a."], "was a bus", 1),
         (["%"], "59%", 1),
         (["bus", "late"], "bus late", 7),
         (["bus", "late"], "bus", 3),

@@ -80,13 +80,8 @@ def _merged(cuts: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the sentences from one place to another."""
-    first, last = start, end
-    for m in _SENTENCE.finditer(text):
-        if m.start() <= start < m.end():
-            first = m.start()
-        if m.start() < end <= m.end():
-            last = m.end()
-    return first, last
+    sentences = [m.span() for m in _SENTENCE.finditer(text)]
+    return max(first for first, _ in sentences if first <= start), min(last for _, last in sentences if last >= end)
 
 
 def whole(text: str, one: Hit) -> tuple[int, int]:

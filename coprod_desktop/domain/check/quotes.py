@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from coprod_desktop.domain.check import unspaced
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.lists import FUNCTION_WORDS
 from coprod_desktop.domain.check.words import fold, plain, words_of
@@ -21,6 +22,8 @@ _SHORTEST = 3
 """Two words between quotation marks are a term, not somebody's words."""
 _RUN = 5
 """So many words in a row, word for word, are somebody's words and no accident."""
+_SIGNS = 8
+"""And so many signs where words are not parted by spaces."""
 
 
 _FEW = 3
@@ -43,7 +46,7 @@ class OwnWords:
         for words in self._refused:
             if len(tokens := words.split()) > _SHORTEST:
                 self._begins.setdefault(tuple(tokens[: _SHORTEST + 1]), []).append(words)
-        self._unspaced = [words for words in self._refused if " " not in words]
+        self._unspaced = [words for words in self._refused if unspaced.holds(words)]
         self._gone: set[tuple[str, ...]] = set()
         gone = tuple(gone)
         for entry in gone:
@@ -55,6 +58,8 @@ class OwnWords:
         self._gone_words = [_telling_words(e.text) for e in gone]
         self._gone_whole = frozenset(plain(e.text) for e in gone)
         self._gone_joined = [f" {said} " for said in self._gone_whole]
+        pieces = sorted({piece for said in self._gone_whole for piece in said.split()})
+        self._gone_unspaced = [piece for piece in pieces if _is_said(piece)]
 
     @cached_property
     def _rare(self) -> frozenset[str]:
@@ -117,6 +122,9 @@ class OwnWords:
             yield hit(FindingKind.SAME_WORDS, 0, len(text))
         if self._gone:
             yield from self._repeated(text)
+        for piece in self._gone_unspaced:
+            if not _within(piece, self._printable):
+                yield from (hit(FindingKind.TAKEN_BACK, *at) for at in unspaced.places(piece, fold(text)))
 
     def _holds_refused(self, said: str) -> bool:
         """Tell whether a text is, or holds from beginning to end, what somebody did not say may be quoted."""
@@ -131,8 +139,7 @@ class OwnWords:
         return any(words in said and not _within(words, self._free) for words in self._unspaced)
 
     def _not_theirs_to_quote(self, said: str) -> bool:
-        long_enough = said.count(" ") >= _SHORTEST - 1
-        return long_enough and _within(said, self._unquotable) and not _within(said, self._free)
+        return _is_said(said) and _within(said, self._unquotable) and not _within(said, self._free)
 
     def _repeated(self, text: str) -> Iterator[Hit]:
         words = words_of(fold(text))
@@ -158,7 +165,7 @@ def _telling_words(text: str) -> frozenset[str]:
 
 def _is_said(words: str) -> bool:
     """Tell whether words are enough to be somebody's: three, or eight signs where words are not parted by spaces."""
-    return words.count(" ") >= _SHORTEST - 1 or (" " not in words and len(words) >= 8 and not words.isascii())
+    return words.count(" ") >= _SHORTEST - 1 or (len(words) >= _SIGNS and unspaced.holds(words))
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -166,4 +173,4 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _within(said: str, everything: str) -> bool:
-    return f" {said} " in everything
+    return (said if unspaced.holds(said) else f" {said} ") in everything

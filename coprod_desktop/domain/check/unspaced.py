@@ -1,4 +1,4 @@
-"""Names in scripts that put no space between words: Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese."""
+"""Names and words in scripts that put no space between words: Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def pieces(name: str) -> Iterator[str]:
     elif _EAST_ASIAN.fullmatch(whole):
         yield from (whole[at:] for at in (1, 2) if len(whole) - at > 1)
         yield from (whole[0] + polite for polite in _POLITE)
+
+
+def holds(text: str) -> bool:
+    """Tell whether a text has anything in such a script."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def places(needle: str, folded: str) -> Iterator[tuple[int, int]]:

@@ -81,6 +81,27 @@ def test_in_a_script_without_spaces_eight_signs_are_somebodys(line, counts):
     assert found(words(refused=["abcdefgh"]), "abcdefgh") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("公共汽车总是迟到，没有人来", "same_words"),
+        ("你们说公共汽车总是迟到，没有人来吗", "same_words"),
+        ("你们说“公共汽车总是迟到”吗", "quote"),
+        ("你们说“公共汽车总是迟”吗", None),
+        ("公共汽车总是迟到", None),
+    ],
+)
+def test_a_comma_in_a_script_without_spaces_makes_nothing_less_of_somebodys_words(text, kind):
+    line = "公共汽车总是迟到，没有人来"
+    assert [said for said, _words in found(words(refused=[line]), text)] == ([kind] if kind else [])
+    assert found(words(refused=[line], free=[f"我说{line}吧"]), text) == []
+
+
+@pytest.mark.parametrize("line", ["достопримечательность", "спасибо большое"])
+def test_a_long_word_or_two_in_a_script_with_spaces_are_nobodys(line):
+    assert found(words(refused=[line]), line) == []
+
+
 GONE = "My sister Yvonne took my pension card away last winter"
 
 
@@ -110,6 +131,16 @@ def test_a_short_line_that_was_taken_back_is_seen_whole():
     own = words(gone=["It was Yvonne", "Bus late"])
     assert found(own, "so it was Yvonne then") == [("taken_back", "it was Yvonne")]
     assert found(own, "the bus late") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [("你们说公共汽车总是迟到，吗", ["公共汽车总是迟到"]), ("公共汽车总是迟，到", []), ("没有人来", [])],
+)
+def test_eight_signs_in_a_row_of_what_was_taken_back_are_seen_in_a_script_without_spaces(text, back):
+    line = "公共汽车总是迟到，没有人来"
+    assert found(words(gone=[line]), text) == [("taken_back", piece) for piece in back]
+    assert found(words(gone=[line], printable=[f"我说{line}吧"]), text) == []
 
 
 def test_an_apostrophe_hides_nothing_that_was_taken_back():

@@ -361,3 +361,85 @@ def test_what_was_parked_and_may_be_quoted_is_to_be_looked_at_first_where_somebo
 
 def test_a_message_is_looked_at_as_words_written_for_the_session():
     assert message_text(record(), " Tea ") == (CheckedText("s", "session", None, " Tea ", Where.WRITTEN, "message"),)
+
+
+def ours(words, beside=None, *, now=False, row=""):
+    return RoomLine(words=words, beside=beside, now=now, row=row)
+
+
+def theirs(words, row):
+    return RoomLine(words=words, said=True, row=row)
+
+
+RIGHT = "Did we get your words right? Tell us, and we change them."
+
+
+@pytest.mark.parametrize(
+    ("choice", "heading", "lines", "foot"),
+    [
+        (
+            sent(1, 2, 3),
+            "What is working?",
+            [theirs(WORDS, "e1"), ours("Someone rings.", row="e2"), theirs("The car park", "e3")],
+            RIGHT,
+        ),
+        (
+            RoomChoice(shows=RoomShows.NOW),
+            "Now and next",
+            [ours("What is working?", "Now", now=True), ours("Something else", "11:10")],
+            None,
+        ),
+        (
+            RoomChoice(shows=RoomShows.RULES),
+            "Our ground rules",
+            [ours("One at a time", row="r1"), ours("Be kind", row="r2")],
+            None,
+        ),
+        (
+            RoomChoice(shows=RoomShows.THEMES),
+            "What we heard about, and how many things",
+            [ours("Ringing back", "2"), ours("Lifts", "1")],
+            None,
+        ),
+        (
+            RoomChoice(shows=RoomShows.READ_BACK, theme="Ringing back", words="Nobody rings."),
+            "We heard: Ringing back",
+            [ours("Nobody rings.", now=True), theirs(WORDS, "e1"), ours("Someone rings.", row="e2")],
+            RIGHT,
+        ),
+        (
+            RoomChoice(shows=RoomShows.VOTE, rows=("v",), results=True),
+            "What first?",
+            [ours("Garden", "4"), ours("Kiln", "4")],
+            "A tie: Garden and Kiln",
+        ),
+        (RoomChoice(shows=RoomShows.VOTE, rows=("w",)), "When?", [ours("Monday")], None),
+        (RoomChoice(shows=RoomShows.BREAK), None, [ours("Short break")], None),
+        (RoomChoice(shows=RoomShows.MESSAGE, words="Tea"), None, [ours("Tea")], None),
+    ],
+)
+def test_of_each_thing_that_is_sent_the_room_sees_this_in_this_order_and_nothing_more(choice, heading, lines, foot):
+    kiln = VoteOption(id="2", label="Kiln", votes=4)
+    garden, gone = replace(kiln, id="1", label="Garden"), replace(kiln, id="3", label="Bus", withdrawn=True)
+    made = replace(
+        record(
+            entry(1, WORDS, quote_ok=True, theme="Ringing back"),
+            entry(2, NAMED, publish="edit", public_text="Someone rings.", theme="Ringing back"),
+            entry(3, "The car park", kind="parking_lot", quote_ok=True),
+            entry(4, "The lift is broken.", quote_ok=True, theme="Lifts"),
+        ),
+        ground_rules=tuple(
+            GroundRule(id=f"r{n}", text=text, order=n) for n, text in ((2, "Be kind"), (1, "One at a time"))
+        ),
+        agenda=(
+            AgendaItem(id="b", title=" ", minutes=5, order=2),
+            AgendaItem(id="a", title="What is working?", minutes=30, started="10:40", order=1),
+        ),
+        votes=(
+            Vote(id="w", question="When?", options=(replace(kiln, label="Monday"),), order=2),
+            Vote(id="v", question="What first?", voters=9, options=(garden, kiln, gone), order=1),
+        ),
+    )
+    found = shown(made, choice)
+    assert found.view == RoomView(shows=choice.shows, heading=heading, lines=tuple(lines), foot=foot)
+    assert not found.refused
