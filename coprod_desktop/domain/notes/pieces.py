@@ -131,8 +131,3 @@ def _put_back(piece: Piece) -> Piece:
     if piece.bullet and (found := _BULLET.match(start)) is not None:
         start = tidy.beginning(start[found.end() :])
     return replace(piece, rest=start, time=None)
-
-
-def begins_bulleted(pieces: Sequence[Piece]) -> bool:
-    """Tell whether most lines begin with a bullet or a time: then a line that does not goes on with the one before."""
-    return sum(p.begins or p.number is not None for p in pieces) >= 0.5 * len(pieces)

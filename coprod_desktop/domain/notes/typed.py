@@ -68,11 +68,10 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     reading.minutes = reading.minutes or tell_of_people(reading, [p.rest for p in found])
     pairs = [m["which"].upper() for p in found if (m := PAIRED.match(p.rest)) is not None]
     reading.pairs = min(pairs.count("Q"), pairs.count("A")) > 1
-    reading.bulleted = pieces.begins_bulleted(found)
     look_behind(reading, found)
     begins = [_begins(reading, p) for p in found]
-    told_of = [one and not _begins(reading, p, told_of=False) for one, p in zip(begins, found, strict=True)]
-    reading.bulleted = reading.bulleted or sum(begins) - sum(told_of) >= 0.5 * len(found)
+    reading.bulleted = sum(begins) >= 0.5 * len(found)
+    begins = [one or without_sign(reading, p.rest) is not None for one, p in zip(begins, found, strict=True)]
     reading.wrapped = not labels.most_are() and is_wrapped(found)
     reading.answered = are_answered(found)
     reading.topics = has_topics(found)
@@ -122,8 +121,8 @@ def _numbered_heading(piece: Piece) -> bool:
     return piece.number is not None or re.match(r"^\d{1,2}[.)]\s", piece.rest) is not None
 
 
-def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
-    """Tell whether a line begins something of its own by its bullet, time, mark or name."""
+def _begins(reading: Reading, piece: Piece) -> bool:
+    """Tell whether a line begins something of its own by its bullet, time, mark or name, and not by whom it tells of."""
     if piece.begins or piece.number is not None or piece.rest.startswith("??") or _PARAGRAPH.match(piece.rest):
         return True
     if reading.pairs and PAIRED.match(piece.rest):
@@ -136,9 +135,7 @@ def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
         return True
     if marks.at_end(piece.rest, reading.words)[0] is not None:
         return True
-    if reading.actions.led(piece.rest) is not None or reading.actions.doing(piece.rest) is not None:
-        return True
-    return told_of and without_sign(reading, piece.rest) is not None
+    return reading.actions.led(piece.rest) is not None or reading.actions.doing(piece.rest) is not None
 
 
 def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, following: bool) -> None:

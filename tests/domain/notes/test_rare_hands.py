@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.notes import reading, tables, tidy
+from coprod_desktop.domain.notes import marks, reading, tables, tidy
 from coprod_desktop.domain.notes.known_words import parse_notes_words
 from coprod_desktop.services.program import content
 from tests.domain.notes.ruler import read
@@ -300,6 +300,13 @@ def test_letters_that_fold_to_two_lose_no_word():
 )
 def test_a_mark_with_one_letter_wrong_is_understood(word, kind):
     assert lines(f"{word}: who pays\nthe bus is late\nno loop")[0] == (None, None, kind, "who pays")
+
+
+def test_one_letter_more_fewer_other_or_two_changed_round_is_one_wrong():
+    near = "story storyy sstory stotry stor sory stry stori stary sdory stroy sotry storx sto1ry"
+    far = "tory xstory stryo sotyr storyyy sto stryyx sxxry sxrxy stroyx sotyry tsory"
+    assert [word for word in near.split() if not marks.one_wrong(word, "story")] == []
+    assert [word for word in far.split() if marks.one_wrong(word, "story")] == []
 
 
 def test_a_text_is_turned_by_its_first_letter_that_has_a_side():
