@@ -79,14 +79,14 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     reading.slips = slips > _MOST_TITLES - 1 and slips >= 0.4 * len(found)
     timed = [at for at, p in enumerate(found) if p.time is not None]
     if len(timed) >= _MOSTLY * len(found):  # what has no time stands above them, and is what they are of
-        begins = [one and (at >= timed[0] or found[at].bullet != "") for at, one in enumerate(begins)]
+        begins = [one and (at >= timed[0] or found[at].bullet) for at, one in enumerate(begins)]
     if found and is_dated_title(found[0].rest):
         begins[0] = False
     first = _first(reading, found, begins)
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
         reading.goes_on_below = at + 1 < len(found) and not following and not found[at + 1].blank_before
-        reading.above_bullets = not piece.bullet and at + 1 < len(found) and found[at + 1].bullet != ""
+        reading.above_bullets = not piece.bullet and at + 1 < len(found) and found[at + 1].bullet
         reading.below = found[at + 1].raw if at + 1 < len(found) else ""
         _one(reading, piece, begins=begins[at], in_head=at < min(first, _HEAD), following=following)
     source = Source.MINUTES if reading.minutes else Source.TYPED
@@ -366,6 +366,6 @@ def of_cell(text: str, words: NotesWords, labels: Labels) -> list[Cut]:
         _cut(reading, found[0], Under.LINES)
         return reading.cuts
     for piece, below in itertools.zip_longest(found, found[1:]):
-        reading.above_bullets = below is not None and below.bullet != "" and not piece.bullet
+        reading.above_bullets = below is not None and below.bullet and not piece.bullet
         _one(reading, piece, begins=True, in_head=False, following=True)
     return reading.cuts
