@@ -67,6 +67,6 @@ def has_topics(found: Sequence[Piece]) -> bool:
     """Tell whether times stand before topics, and what was said stands in bullets below them."""
     timed = sum(p.time is not None and not p.bullet for p in found)
     above = sum(
-        p.time is not None and not p.bullet and b.bullet != "" and b.time is None for p, b in itertools.pairwise(found)
+        p.time is not None and not p.bullet and b.bullet and b.time is None for p, b in itertools.pairwise(found)
     )
-    return timed > 1 and above >= 0.5 * timed and sum(p.bullet != "" for p in found) >= timed
+    return timed > 1 and above >= 0.5 * timed and sum(p.bullet for p in found) >= timed

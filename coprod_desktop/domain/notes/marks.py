@@ -83,7 +83,7 @@ def one_wrong(word: str, mark: str) -> bool:
     """Tell whether a word is a mark with one letter more, fewer or other, or two changed round."""
     if abs(len(word) - len(mark)) > 1 or word[:1] != mark[:1]:
         return False
-    same = 0
+    same = 1
     while same < min(len(word), len(mark)) and word[same] == mark[same]:
         same += 1
     a, b = word[same:], mark[same:]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.notes import tidy, times
+from coprod_desktop.domain.notes import headings, tidy, times
 from coprod_desktop.domain.notes.times import ReadTime
 
 _BULLET = re.compile(
@@ -29,7 +29,7 @@ class Piece:
 
     raw: str
     rest: str
-    bullet: str = ""
+    bullet: bool = False
     number: int | None = None
     time: ReadTime | None = None
     blank_before: bool = False
@@ -38,7 +38,7 @@ class Piece:
     @property
     def begins(self) -> bool:
         """Whether it begins something by its bullet or its time."""
-        return bool(self.bullet) or self.time is not None
+        return self.bullet or self.time is not None
 
 
 def of_lines(lines: Sequence[str]) -> list[Piece]:
@@ -83,11 +83,10 @@ def _with_times_above(pieces: list[Piece]) -> list[Piece]:
 def _piece(line: str, start: str, blank: bool) -> Piece:
     indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
     read, rest = times.at_start(start)
-    bullet = ""
+    bullet = False
     found = _BULLET.match(start)
-    if read is None and found is not None and not start.startswith("**") and not _is_rule(start):
-        bullet, rest = found["sign"] or found["star"] or found["letter"] or "[]", tidy.beginning(start[found.end() :])
-        rest = _BOX.sub("", rest)
+    if read is None and found is not None and not start.startswith("**") and not headings.is_rule(start):
+        bullet, rest = True, _BOX.sub("", tidy.beginning(start[found.end() :]))
         read, rest = times.at_start(rest)
     elif (
         read is not None
@@ -96,10 +95,6 @@ def _piece(line: str, start: str, blank: bool) -> Piece:
     ):
         rest = rest[found.end() :]
     return Piece(line.rstrip(), tidy.beginning(rest), bullet, None, read, blank, indent)
-
-
-def _is_rule(line: str) -> bool:
-    return re.match(r"^[-=_*~–—\s]{3,}$", line) is not None
 
 
 def _with_numbers(pieces: list[Piece]) -> list[Piece]:
@@ -131,8 +126,3 @@ def _put_back(piece: Piece) -> Piece:
     if piece.bullet and (found := _BULLET.match(start)) is not None:
         start = tidy.beginning(start[found.end() :])
     return replace(piece, rest=start, time=None)
-
-
-def begins_bulleted(pieces: Sequence[Piece]) -> bool:
-    """Tell whether most lines begin with a bullet or a time: then a line that does not goes on with the one before."""
-    return sum(p.begins or p.number is not None for p in pieces) >= 0.5 * len(pieces)

@@ -159,8 +159,8 @@ def _short_enough(cut: Cut) -> tuple[Cut, ...]:
         return (cut,)
     parts, rest = [], cut.text
     while len(rest) > LONGEST_LINE:
-        at = max(rest.rfind(" ", 0, LONGEST_LINE), rest.rfind("\n", 0, LONGEST_LINE))
-        at = at if at > 0 else LONGEST_LINE
+        at = max(rest.rfind(sign, 1, LONGEST_LINE) for sign in " \n")
+        at = LONGEST_LINE if at == -1 else at
         parts.append(rest[:at])
         rest = rest[at:].lstrip()
     doubt = f"It was longer than a line can be ({LONGEST_LINE:,} characters), so it is in {len(parts) + 1} parts."

@@ -28,7 +28,8 @@ from coprod_desktop.domain.words import EntryKind
 
 _LONGEST_CELL = 1_000_000
 _LEAST = 2
-_RULE = re.compile(r"^[\s|+:=-]+$")
+_RULE = re.compile(r"^[\s|+:=-]*$")
+"""A line of a drawn table that holds no words, or an empty one."""
 _REPLIES = frozenset({"answer", "answers", "answer(s)", "reply", "replies", "response", "responses"})
 _BULLET = re.compile(r"^[-–•*]\s+")
 
@@ -43,10 +44,9 @@ class Sheet:
 
 def sheets_of(text: str, words: NotesWords) -> list[Sheet] | None:
     """Return the tables of a text that is nothing else; None when it is none."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < _LEAST:
+    drawn = [line for line in text.split("\n") if not _RULE.match(line)]
+    if len(drawn) < _LEAST:
         return None
-    drawn = [line for line in lines if not _RULE.match(line)]
     if sum(line.count("|") > 1 for line in drawn) >= max(_LEAST, 0.6 * len(drawn)):
         rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in drawn if "|" in line]
         beside = [[line] for line in drawn if "|" not in line]

@@ -68,11 +68,10 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     reading.minutes = reading.minutes or tell_of_people(reading, [p.rest for p in found])
     pairs = [m["which"].upper() for p in found if (m := PAIRED.match(p.rest)) is not None]
     reading.pairs = min(pairs.count("Q"), pairs.count("A")) > 1
-    reading.bulleted = pieces.begins_bulleted(found)
     look_behind(reading, found)
     begins = [_begins(reading, p) for p in found]
-    told_of = [one and not _begins(reading, p, told_of=False) for one, p in zip(begins, found, strict=True)]
-    reading.bulleted = reading.bulleted or sum(begins) - sum(told_of) >= 0.5 * len(found)
+    reading.bulleted = sum(begins) >= 0.5 * len(found)
+    begins = [one or without_sign(reading, p.rest) is not None for one, p in zip(begins, found, strict=True)]
     reading.wrapped = not labels.most_are() and is_wrapped(found)
     reading.answered = are_answered(found)
     reading.topics = has_topics(found)
@@ -80,14 +79,14 @@ def read(text: str, words: NotesWords, *, day: datetime.date | None = None) -> N
     reading.slips = slips > _MOST_TITLES - 1 and slips >= 0.4 * len(found)
     timed = [at for at, p in enumerate(found) if p.time is not None]
     if len(timed) >= _MOSTLY * len(found):  # what has no time stands above them, and is what they are of
-        begins = [one and (at >= timed[0] or found[at].bullet != "") for at, one in enumerate(begins)]
+        begins = [one and (at >= timed[0] or found[at].bullet) for at, one in enumerate(begins)]
     if found and is_dated_title(found[0].rest):
         begins[0] = False
     first = _first(reading, found, begins)
     for at, piece in enumerate(found):
         following = begins[at + 1] if at + 1 < len(found) else False
         reading.goes_on_below = at + 1 < len(found) and not following and not found[at + 1].blank_before
-        reading.above_bullets = not piece.bullet and at + 1 < len(found) and found[at + 1].bullet != ""
+        reading.above_bullets = not piece.bullet and at + 1 < len(found) and found[at + 1].bullet
         reading.below = found[at + 1].raw if at + 1 < len(found) else ""
         _one(reading, piece, begins=begins[at], in_head=at < min(first, _HEAD), following=following)
     source = Source.MINUTES if reading.minutes else Source.TYPED
@@ -122,8 +121,8 @@ def _numbered_heading(piece: Piece) -> bool:
     return piece.number is not None or re.match(r"^\d{1,2}[.)]\s", piece.rest) is not None
 
 
-def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
-    """Tell whether a line begins something of its own by its bullet, time, mark or name."""
+def _begins(reading: Reading, piece: Piece) -> bool:
+    """Tell whether a line begins something of its own by its bullet, time, mark or name, and not by whom it tells of."""
     if piece.begins or piece.number is not None or piece.rest.startswith("??") or _PARAGRAPH.match(piece.rest):
         return True
     if reading.pairs and PAIRED.match(piece.rest):
@@ -136,9 +135,7 @@ def _begins(reading: Reading, piece: Piece, *, told_of: bool = True) -> bool:
         return True
     if marks.at_end(piece.rest, reading.words)[0] is not None:
         return True
-    if reading.actions.led(piece.rest) is not None or reading.actions.doing(piece.rest) is not None:
-        return True
-    return told_of and without_sign(reading, piece.rest) is not None
+    return reading.actions.led(piece.rest) is not None or reading.actions.doing(piece.rest) is not None
 
 
 def _one(reading: Reading, piece: Piece, *, begins: bool, in_head: bool, following: bool) -> None:
@@ -369,6 +366,6 @@ def of_cell(text: str, words: NotesWords, labels: Labels) -> list[Cut]:
         _cut(reading, found[0], Under.LINES)
         return reading.cuts
     for piece, below in itertools.zip_longest(found, found[1:]):
-        reading.above_bullets = below is not None and below.bullet != "" and not piece.bullet
+        reading.above_bullets = below is not None and below.bullet and not piece.bullet
         _one(reading, piece, begins=True, in_head=False, following=True)
     return reading.cuts

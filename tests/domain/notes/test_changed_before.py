@@ -2,8 +2,10 @@
 
 import datetime
 
-from coprod_desktop.domain.notes import preview
-from coprod_desktop.domain.notes.values import LONGEST_LINE
+import pytest
+
+from coprod_desktop.domain.notes import preview, reading
+from coprod_desktop.domain.notes.values import LONGEST_LINE, Cut
 from tests.domain.notes.ruler import read
 
 
@@ -33,3 +35,23 @@ def test_a_line_longer_than_a_line_can_be_comes_in_parts_with_a_doubt_and_every_
         assert all(0 < len(cut.text) <= LONGEST_LINE and cut.speaker == "Jo" for cut in said)
         assert "".join(cut.text for cut in said).replace(" ", "") == words.replace(" ", "")
         assert [bool(cut.doubts) for cut in said] == [len(words.strip()) > LONGEST_LINE] * len(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("seventeen letters", ["seventeen", "letters"]),
+        ("x seventeenletters", ["x", "seventeenl", "etters"]),
+        ("seventeenletters", ["seventeenl", "etters"]),
+        ("ten-signs!", ["ten-signs!"]),
+        ("ten-signs!x", ["ten-signs!", "x"]),
+        ("a b c   d e f g", ["a b c   d", "e f g"]),
+    ],
+)
+def test_a_long_line_is_parted_between_two_words_where_it_can_be(monkeypatch, words, parts):
+    monkeypatch.setattr(reading, "LONGEST_LINE", 10)
+    found = reading._short_enough(Cut(text=words, speaker="Jo", doubts=("hm",)))
+    assert [cut.text for cut in found] == parts
+    assert {cut.speaker for cut in found} == {"Jo"}
+    doubt = f"It was longer than a line can be (10 characters), so it is in {len(parts)} parts."
+    assert {cut.doubts for cut in found} == {("hm", doubt) if len(parts) > 1 else ("hm",)}

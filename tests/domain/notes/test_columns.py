@@ -2,7 +2,7 @@
 
 import pytest
 
-from coprod_desktop.domain.notes import columns
+from coprod_desktop.domain.notes import columns, tables
 from coprod_desktop.services.program import content
 from tests.domain.notes.ruler import read
 
@@ -216,3 +216,47 @@ def test_columns_without_heads_are_told_by_what_stands_in_them(rows, stands):
 def test_numbers_and_a_few_short_answers_are_a_tally(cells, stands):
     found = columns.columns_of(["Comment", "Zebra"], [["late bus", cell] for cell in cells], content.load().notes)
     assert found.get(1) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        # drawn with strokes: most lines, and what stands beside them
+        ("|Jo|bus|/|Mo| tea |", ": Jo,bus / Mo,tea"),
+        ("|Jo|bus|/|---|---|/|Mo|tea|", ": Jo,bus / Mo,tea"),
+        ("|Jo|bus|/|Mo|tea|/beside", "beside : Jo,bus / Mo,tea"),
+        ("|Jo|bus|/|Mo|tea|/beside/this", None),
+        ("|Jo|bus|/|---|---|", None),
+        ("|Jo|/|Mo|", None),
+        ("Jo|bus/Mo|tea", None),
+        # with a head, whatever parts them
+        ("Name,Comment/Jo,bus", ": Name,Comment / Jo,bus"),
+        ("Name;Comment/Jo;bus", ": Name,Comment / Jo,bus"),
+        ("Name\tComment/Jo\tbus", ": Name,Comment / Jo,bus"),
+        ("Name,Comment/ ", None),
+        ("Name,Comment/----", None),
+        ("x/" * 14 + "Name,Comment/Jo,bus", " / ".join("x" * 14) + " : Name,Comment / Jo,bus"),
+        ("x/" * 15 + "Name,Comment/Jo,bus", None),
+        # several, each with its title, a blank line before it
+        ("Hall/Name,Comment/Jo,bus//Town/Name,Comment/Mo,tea", "Hall : Name,Comment / Jo,bus + Town : Name,Comment / Mo,tea"),
+        ("Name,Comment/Jo,bus/Town/Name,Comment/Mo,tea", ": Name,Comment / Jo,bus / Town / Name,Comment / Mo,tea"),
+        ("Name,Comment//Jo,bus///Name,Comment/Mo,tea", ": Name,Comment / Jo,bus + : Name,Comment / Mo,tea"),
+        ("Name,Comment/Jo,bus//a/b/Name,Comment/Mo,tea", ": Name,Comment / Jo,bus + a / b : Name,Comment / Mo,tea"),
+        ("Name,Comment/Jo,bus//a/b/c/Name,Comment/Mo,tea", ": Name,Comment / Jo,bus / a / b / c / Name,Comment / Mo,tea"),
+        # without a head only where three columns are parted as a sheet copies them
+        ("a\tb\tc/d\te\tf", ": a,b,c / d,e,f"),
+        ("a\tb\tc//d\te\tf", ": a,b,c / d,e,f"),
+        ("a\tb\tc/d\te\tf/g\th\ti/j", ": a,b,c / d,e,f / g,h,i / j"),
+        ("a\tb\tc/d\te\tf/g", None),
+        ("a\tb/c\td", None),
+        ("a,b,c/d,e,f", None),
+        ("a\tb\tc/", None),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_nothing_but_tables_comes_apart_into_them(text, stands):
+    found = tables.sheets_of(text.replace("/", "\n"), content.load().notes)
+    told = [
+        " : ".join(" / ".join(map(",".join, rows)) for rows in (sheet.above, sheet.rows)).strip()
+        for sheet in found or ()
+    ]
+    assert (found and " + ".join(told)) == stands

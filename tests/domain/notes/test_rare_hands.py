@@ -7,7 +7,7 @@ import pytest
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import WrongContent
-from coprod_desktop.domain.notes import reading, tables, tidy
+from coprod_desktop.domain.notes import marks, reading, tables, tidy
 from coprod_desktop.domain.notes.known_words import parse_notes_words
 from coprod_desktop.services.program import content
 from tests.domain.notes.ruler import read
@@ -302,6 +302,13 @@ def test_a_mark_with_one_letter_wrong_is_understood(word, kind):
     assert lines(f"{word}: who pays\nthe bus is late\nno loop")[0] == (None, None, kind, "who pays")
 
 
+def test_one_letter_more_fewer_other_or_two_changed_round_is_one_wrong():
+    near = "story storyy sstory stotry stor sory stry stori stary sdory stroy sotry storx sto1ry"
+    far = "tory xstory stryo sotyr storyyy sto stryyx sxxry sxrxy stroyx sotyry tsory"
+    assert [word for word in near.split() if not marks.one_wrong(word, "story")] == []
+    assert [word for word in far.split() if marks.one_wrong(word, "story")] == []
+
+
 def test_a_text_is_turned_by_its_first_letter_that_has_a_side():
     assert [tidy.reads_from_right(text) for text in ("فاطمہ", "12 فاطمہ", "Fatima", "Fatima فاطمہ", "12:30", "")] == [
         True, True, False, False, False, False,
@@ -360,3 +367,45 @@ def test_a_short_column_under_a_heading_or_a_question_comes_in():
 def test_who_came_and_an_action_make_minutes():
     assert read("Present: Jo Marsh, Mo Ali\nJo said the bus is late.\nAction: Mo to ring").source.value == "minutes"
     assert read("Jo said the bus is late.\nAction: Mo to ring\nno loop").source.value == "typed notes"
+
+
+MADE = "auto-generated"
+NOTES = "the bus is late\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "after", "made"),
+    [
+        (0, MADE, 0, True),
+        (0, "tea" * 5, 0, False),
+        (0, MADE.ljust(159, "x"), 0, True),
+        (0, MADE.ljust(160, "x"), 0, False),  # somebody tells of it
+        (2000 - len(MADE), MADE, 3000, True),
+        (2001 - len(MADE), MADE, 3000, False),
+        (3000, MADE, 500 - len(MADE), True),
+        (3000, MADE, 501 - len(MADE), False),
+        (1995, MADE, 505 - len(MADE), True),  # a short text is read whole
+        (1995, MADE, 506 - len(MADE), False),
+    ],
+)
+def test_a_machine_says_at_the_beginning_or_end_that_it_listened(before, line, after, made):
+    def of(letters):
+        return (NOTES * letters)[:letters]
+
+    plain = f"{of(before)[:-1]}\n{line}" if before else line
+    plain += f"\n{of(after)[1:]}" if after else ""
+    assert reading._made_by_machine(plain, content.load().notes) is made
+
+
+@pytest.mark.parametrize("above", [0, 1, 6, 7])
+def test_up_to_six_lines_above_a_table_are_its_titles(above):
+    titles = [f"- tea {at} is cold" for at in range(above)]
+    found = read("\n".join([*titles, "", "Name\tComment", "Jo\tlate", "Mo\tcold", "", "- the end is here"]))
+    assert [cut.text for cut in found.cuts if cut.aside] == [*(titles if above < 7 else []), "Name | Comment"]
+    assert [cut.text for cut in found.lines] == [
+        *(title[2:] for title in titles if above > 6),
+        "late",
+        "cold",
+        "the end is here",
+    ]
+    assert found.source.value == "a table"
