@@ -30,3 +30,19 @@ def test_whom_to_ring_in_a_table_at_the_side_is_nobody_who_comes():
         NEEDS,
     )
     assert [(row.name, row.contact) for row in found.rows] == [("Ada Moss", "07700 900401")]
+
+
+def test_what_was_said_later_counts_over_the_first_reply_and_where_it_is_unclear_nothing_does():
+    told = _come(
+        b"Name,Reply,Update,Remarks\nAda Moss,Yes,4/2 rang - can't make it now,\nBo Finch,No,shift swapped so I can come,\n"
+        b"Cy Reed,Yes,her brother rang - Cy is poorly,\nDi Lark,Yes,,cancelled 6/2\nEd Wren,Yes,,brother is poorly\n"
+        b"Flo Jay,Yes,still yes,lip reads\n"
+    )
+    assert told == {
+        "Ada Moss": AWAY,
+        "Bo Finch": COMES,
+        "Cy Reed": None,
+        "Di Lark": None,
+        "Ed Wren": COMES,
+        "Flo Jay": COMES,
+    }
