@@ -47,6 +47,14 @@ class People:
             for head in heads
             if taken.meanings.get(head.place) in {LEFT, "coming"} and said.asks_who_stays_away(head.own, words)
         ]
+        replied = self._places["coming"][:1]
+        self._later = [
+            head.place
+            for head in heads
+            if replied
+            and head.place > replied[0]
+            and (said.is_for_later(head.own) or taken.meanings.get(head.place) == "notes")
+        ]
         said_there = {
             plain(row.cells[place]) for row in rows for place in self._places["coming"] if place < len(row.cells)
         }
@@ -149,6 +157,10 @@ class People:
             *notes.of_reply(reply, self._words, self._reader, doubts),
         ]
         coming = self._coming(row, reply, doubts)
+        for place in self._later:
+            coming = said.after(
+                coming, row.cells[place] if place < len(row.cells) else "", self._headings[place], self._words, doubts
+            )
         if section.title:
             self._below_a_title(section.title, row, who, doubts, told=coming is not None)
         return Listed(

@@ -92,6 +92,36 @@ def asks_who_stays_away(heading: str, table: ListWords) -> bool:
     return table.says("staying_away", heading) and not re.search(r"/|\bor\b|&|\band\b", heading)
 
 
+_LATER = re.compile(
+    r"(?:any )?(?:later|latest|updates?|updated|chang(?:es?|ed)|now|(?:second|2nd|last))(?: (?:since|reply|response|answer|news))?\??",
+    re.I,
+)
+"""Heads what somebody said after their first reply."""
+
+
+def is_for_later(heading: str) -> bool:
+    """Tell whether a column is for what people said after their first reply: "Later", "Update"."""
+    return _LATER.fullmatch(heading.strip()) is not None
+
+
+def after(first: Attending | None, words: str, heading: str, table: ListWords, doubts: list[str]) -> Attending | None:
+    """Return what counts when more was said after the first reply: the last, where it is clear; nothing where it is not."""
+    later = is_for_later(heading)
+    if not words or (later and "chang" in heading.casefold() and table.has("no", words)):
+        return first
+    unsure: list[str] = []
+    answer = attending(words, table, unsure)
+    of_others = any(table.has("relations", word) for word in tokens(words))
+    if not later and (first is not Attending.COMING or of_others or not _is_taken_back(tokens(words), table)):
+        return first
+    if answer in {None, first} and not (later and table.says("taken_back", words) and answer is not first):
+        return first
+    if later and not unsure and not of_others:
+        return answer
+    doubts.append(f"Whether they come is not sure: “{words}”.")
+    return None
+
+
 _TONGUES = re.compile(r"\s+[/|]\s+")
 
 

@@ -18,18 +18,27 @@ _BESIDE = 50
 
 def unpacked(rows: Sequence[Row], words: ListWords) -> Sequence[Row]:
     """Return rows whose cells say one thing each: questions packed into a cell become columns of their own."""
-    return [_in_one_tongue(row, words) for row in _questions_apart(_below_each_other(rows)) if row.cells]
+    return [_in_one_tongue(row, words) for row in _questions_apart(_below_each_other(rows, words)) if row.cells]
 
 
-def _below_each_other(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return rows of two tables that stand side by side, with an empty column between, as one below the other."""
-    for head in rows[:_FIRST_ROWS]:
+def _below_each_other(rows: Sequence[Row], words: ListWords) -> Sequence[Row]:
+    """Return rows of two tables side by side, with an empty column between, as one below the other; without that of whom to ring."""
+    for at_head, head in enumerate(rows[:_FIRST_ROWS]):
         for gap in (at for at, cell in enumerate(head.cells) if not cell and at > 1):
             left, right = head.cells[:gap], head.cells[gap + 1 :]
-            if left == right and not any(row.cells[gap] for row in rows if gap < len(row.cells)):
+            if _head_alike(left, right) and not any(row.cells[gap] for row in rows if gap < len(row.cells)):
+                titles = (cell for row in rows[:at_head] for cell in row.cells[gap + 1 :])
+                if any(words.says("not_the_person", title) for title in titles):
+                    return [tidy(row.number, row.cells[:gap]) for row in rows]
                 second = [tidy(part_of(row.number, _BESIDE), row.cells[gap + 1 :]) for row in rows]
                 return [*(tidy(row.number, row.cells[:gap]) for row in rows), *second]
     return rows
+
+
+def _head_alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two tables begin with the same heading, and one asks nothing that the other does not ask."""
+    fewer, more = sorted(({*filter(None, left)}, {*filter(None, right)}), key=len)
+    return len(fewer) > 1 and left[0] == right[0] != "" and fewer <= more
 
 
 def _in_one_tongue(row: Row, words: ListWords) -> Row:
