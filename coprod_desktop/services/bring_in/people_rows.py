@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -11,7 +12,7 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, notes, plain, table
+from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, notes, plain, table, word_table
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -67,7 +68,14 @@ def read_list(
     """
     words = content.people_lists()
     progress(0.0, "Opening the list")
-    file = kinds.opened(data, name or "", progress)
+    try:
+        file = kinds.opened(data, name or "", progress)
+    except word_table.NoTable as none:
+        if only_tables or not none.text.strip():
+            raise
+        with contextlib.suppress(UserError):
+            return read_list(none.text.encode(), needs, meanings=meanings, sheet=sheet, progress=progress)
+        raise
     headings = Headings(words, needs)
     file = _by_answer(file, words)
     at = _sheet(file, headings, sheet)

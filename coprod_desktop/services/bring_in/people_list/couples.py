@@ -12,6 +12,7 @@ from coprod_desktop.domain.list_words import ListWords
 
 _AND = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.I)
 _BRACKETS_BEHIND = re.compile(r"([^()]+?)\s*(\([^()]*\))")
+_CLAUSES = re.compile(r"\s*[,;/]\s*|\s+(?:but|and)\s+")
 _MOST_WORDS = 3
 """Of one name, its title not counted."""
 
@@ -34,6 +35,21 @@ def apart(name: str, words: ListWords) -> Sequence[str]:
     if first and not second:
         return (name,)
     return tuple(two) if first or len(second) == 1 else (name,)
+
+
+def own_part(text: str, name: str, others: Sequence[str]) -> str:
+    """Return what of a cell that tells people apart by first name is this one's: of "Ann yes, Bo no" Ann's is "yes".
+
+    All of it where nobody is named; "" where only the others are.
+    """
+    clauses = _CLAUSES.split(text)
+    if not any(_names(one).search(clause) for clause in clauses for one in (name, *others)):
+        return text
+    return ", ".join(_names(name).sub("", clause).strip() for clause in clauses if _names(name).search(clause))
+
+
+def _names(first: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.@])\(?{re.escape(first)}(?:['’]s)?\b(?!@)\)?\s*[:–-]?\s*", re.I)
 
 
 def _of_a_slash(name: str) -> list[str]:

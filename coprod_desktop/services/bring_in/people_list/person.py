@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from coprod_desktop.domain.list_words import EMPTY, LEFT, ListWords, Section, plain
 from coprod_desktop.domain.needs import Needs
@@ -21,6 +21,8 @@ from coprod_desktop.services.bring_in.people_list.notes import short
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 from coprod_desktop.services.bring_in.people_list.values import Listed, Refused, part_of
 
+_TOLD_APART = ("coming", "phone", "contact")
+"""What is told apart by name where two stand in one row."""
 _SENTENCE = 4
 """Words of a reply that is a sentence."""
 _NUMBER = re.compile(r"no\.|nos?\.?:?#|№|no\s*[.:#]", re.I)
@@ -98,8 +100,10 @@ class People:
         made = []
         for part, name in enumerate(several):
             told = [*doubts, f"The list has “{short(whole)}” in one row. What it says is taken for each of them."]
-            one = self._person(row, section, cells, by, named(name, "", "", "", self._words), told)
             others = [other.split()[0] for other in several if other != name]
+            own = partial(couples.own_part, name=name.split()[0], others=others)
+            theirs = by | {key: list(map(own, by.get(key, ()))) for key in _TOLD_APART}
+            one = self._person(row, section, cells, theirs, named(name, "", "", "", self._words), told)
             made.append(_part(one, part, others))
         return made
 

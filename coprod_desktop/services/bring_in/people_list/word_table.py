@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from coprod_desktop.errors import UserError
@@ -21,17 +21,24 @@ _LONGEST_TITLE = 60
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+class NoTable(UserError):
+    """A document without a table. Its lines may be a list all the same."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        do = "Copy the names, one on each line, and paste them as a list."
+        super().__init__(f"This is {KIND} without a table. {NOTHING}", do)
+        self.text = "\n".join(lines)
+
+
 def opened(data: bytes) -> Opened:
-    """Return the tables of a document. UserError when it has none."""
+    """Return the tables of a document. NoTable when it has none."""
     with package(data, KIND) as found:
         body = tree(found, "word/document.xml")
     tables, around = _tables(body)
     if not tables:
-        raise UserError(
-            f"This is {KIND} without a table. {NOTHING}", "Copy the names, one on each line, and paste them as a list."
-        )
+        raise NoTable(around)
     sheets = tuple(of_rows(not_empty(_rows(table)), title) for title, table in tables.items())
-    return Opened(KIND, sheets, around=tuple(around))
+    return Opened(KIND, sheets, around=tuple(filter(None, around)))
 
 
 def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], list[str]]:
@@ -49,7 +56,7 @@ def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], 
             tables[title], above = part, ""
         elif part.tag == f"{_W}p":
             above = _paragraph(part).strip()
-            around += [above] if above else []
+            around.append(above)
     return tables, around
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coprod_desktop.services.bring_in.people_list.couples import apart
+from coprod_desktop.domain.words import Attending
+from coprod_desktop.services.bring_in.people_list.couples import apart, own_part
 from coprod_desktop.services.bring_in.people_list.values import row_of
 from coprod_desktop.services.bring_in.people_rows import read_list
 from coprod_desktop.services.program import content
@@ -32,3 +33,21 @@ def test_each_of_two_in_a_row_is_answered_alone_and_what_is_said_of_one_by_name_
     hand = ListInHand(found)
     assert [row_of(line.row.number) for line in hand.lines] == [2, 2, 3]
     assert len({line.id for line in hand.lines}) == 3
+
+
+@pytest.mark.parametrize(("cell", "of_ann", "of_bo"), [
+    ("Ann yes, Bo no", "yes", "no"), ("Yes", "Yes", "Yes"), ("", "", ""), ("07700 900401 (Bo)", "", "07700 900401"),
+    ("Ann: coming; Bo not sure", "coming", "not sure"), ("ann@example.org", "ann@example.org", "ann@example.org"),
+    ("Anna's 07700 900402", "Anna's 07700 900402", "Anna's 07700 900402"),
+])  # fmt: skip
+def test_what_tells_two_apart_by_name_is_each_ones_own(cell, of_ann, of_bo):
+    assert own_part(cell, "Ann", ["Bo"]) == of_ann
+    assert own_part(cell, "Bo", ["Ann"]) == of_bo
+
+
+def test_a_reply_and_a_number_of_one_of_two_are_not_the_others():
+    found = read_list(b'Name,Reply,Tel\nAnn Poole / Ken Poole,"Ann yes, Ken no",07700 900403 (Ann)\n', NEEDS)
+    assert [(row.name, row.attendance, row.contact) for row in found.rows] == [
+        ("Ann Poole", Attending.COMING, "07700 900403"),
+        ("Ken Poole", Attending.APOLOGIES, None),
+    ]

@@ -1,6 +1,12 @@
 """Lists that were kept by hand: what stands in them is whose it is, and what was said last counts."""
 
+import io
+
+import docx
+import pytest
+
 from coprod_desktop.domain.words import Attending
+from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_rows import read_list
 from coprod_desktop.services.program import content
 
@@ -46,3 +52,27 @@ def test_what_was_said_later_counts_over_the_first_reply_and_where_it_is_unclear
         "Ed Wren": COMES,
         "Flo Jay": COMES,
     }
+
+
+def _word(*lines: str) -> bytes:
+    written, made = docx.Document(), io.BytesIO()
+    for line in lines:
+        written.add_paragraph(line)
+    written.save(made)
+    return made.getvalue()
+
+
+def test_a_word_document_without_a_table_is_read_as_its_lines():
+    told = _come(
+        _word(
+            *("Panel on 4 March", "", "Confirmed", "Ada Moss – 07700 900401", "Bo Finch", "Sent their apologies"),
+            *("Cy Reed (leave)", "Still to hear from", "Di Lark – 07700 900404"),
+        )
+    )
+    assert told == {"Ada Moss": COMES, "Bo Finch": COMES, "Cy Reed": AWAY, "Di Lark": Attending.INVITED}
+
+
+@pytest.mark.parametrize("lines", [(), ("Thank you for the tour of the house and for all your help with the lift.",)])
+def test_one_that_is_no_list_is_refused_as_what_it_is(lines):
+    with pytest.raises(UserError, match="a Word document without a table"):
+        read_list(_word(*lines), NEEDS)
