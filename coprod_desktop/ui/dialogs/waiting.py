@@ -55,7 +55,7 @@ class WaitingDialog(QDialog):
         column.addWidget(Title(title))
         self.nothing = Words("Nothing waits any more.")
         self.nothing.hide()
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.list = RowsList[Waits](lambda one: one.row, "waitingList", title)
         column.addWidget(self.list, 1)
         acts = FlowRow()
