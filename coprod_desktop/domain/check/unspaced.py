@@ -13,6 +13,8 @@ _POLITE = ("先生", "女士", "小姐", "太太", "医生", "醫生", "老师",
 
 def pieces(name: str) -> Iterator[str]:
     """Yield what a folded name is recognised by: all of it, the given name (written last), and "Mr" with the surname."""
+    if name.isascii():
+        return
     whole = name.replace(" ", "")
     if not _UNSPACED.fullmatch(whole):
         yield from (part for part in _UNSPACED.findall(name) if len(part) > 1)
