@@ -100,7 +100,7 @@ def _ways_out(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
 
 def as_json(value: Any) -> str:
     """Return compact JSON text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return _AS_JSON.encode(value)
 
 
 _LATER = frozenset({"who", "why_not", "withdrawn"})
@@ -114,6 +114,10 @@ def _plain(value: Any) -> Any:
         values = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
         return {name: v for name, v in values.items() if v is not None or name not in _LATER}
     raise TypeError(type(value).__name__)
+
+
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
+"""Made once: of a long session many thousands of lists are written."""
 
 
 def _are_rows(hint: Any) -> bool:

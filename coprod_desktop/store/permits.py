@@ -189,10 +189,17 @@ def fold_session(tx: Transaction, session: str, people: Iterable[str]) -> None:
     for row in map(_read, tx.connection.exec_driver_sql(query, (session,)).all()):
         rows.setdefault(row.subject, []).append(row)
     shown = tx.connection.exec_driver_sql("SELECT id, quote_ok, withdrawn FROM entry WHERE session_id = ?", (session,))
+    alike: dict[tuple[tuple[str, ...], ...], dict[str, Any]] = {}  # most lines have the same few answers
     for line, quote_ok, withdrawn in shown.all():
         if (own := rows.get(line)) is None:
             continue
-        now = _of_line(Permissions(own, ()), line, {}, own)
+        said = tuple((r.purpose, r.circle, r.value, r.basis) for r in own)
+        takes_back = any(r.over for r in own)  # which answer it takes back, the words alone do not tell
+        now = None if takes_back else alike.get(said)
+        if now is None:
+            now = _of_line(Permissions(own, ()), line, {}, own)
+            if not takes_back:
+                alike[said] = now
         if now != {"quote_ok": quote_ok, "withdrawn": withdrawn}:
             tx.update("entry", line, now)
     for person in people:

@@ -143,9 +143,11 @@ class _Merge:
 
     def _out_of_what_came_after(self) -> None:
         """Words that were taken back stand in no reply that comes with a file, nor in one here whose no comes with it."""
+        if not self.beside.rows and self.ours is None:
+            return
         said = reading.said(self.tx.connection, self.session)
         lines = PrintableLines(said)
-        for entry in said.entries if self.beside.rows or self.ours else ():
+        for entry in said.entries:
             for words in striking.wordings_of(self.tx, entry.id) if lines.taken_back(entry) else ():
                 copies_of_words.out_of_what_came_after(self.tx, self.session, words)
 

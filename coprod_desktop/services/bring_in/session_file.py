@@ -215,19 +215,22 @@ def _entries(rows: Iterable[Json], people: Mapping[str, str], ids: RowIds) -> tu
         place = f"entries[{i}]"
         if entry.duplicate_of is not None and int(entry.duplicate_of) == entry.n:
             raise Misplaced(f"{place}.duplicate_of", "the n of another entry")
-        linked.append(
-            dataclasses.replace(
-                entry,
-                speaker=ANONYMOUS
-                if entry.speaker == ANONYMOUS
-                else _found(people, entry.speaker, f"{place}.speaker", 'the id of a person in this file, "anonymous"'),
-                said_for=_found(people, entry.said_for, f"{place}.said_for", "the id of a person in this file"),
-                duplicate_of=_found(
-                    by_n, entry.duplicate_of, f"{place}.duplicate_of", "the n of an entry in this file"
-                ),
-            )
-        )
+        if any(key is not None for key in (entry.speaker, entry.said_for, entry.duplicate_of)):
+            entry = _linked(entry, people, by_n, place)
+        linked.append(entry)
     return tuple(linked)
+
+
+def _linked(entry: Entry, people: Mapping[str, str], by_n: Mapping[int, str], place: str) -> Entry:
+    """Return a line with ids of ours where the file has its own."""
+    return dataclasses.replace(
+        entry,
+        speaker=ANONYMOUS
+        if entry.speaker == ANONYMOUS
+        else _found(people, entry.speaker, f"{place}.speaker", 'the id of a person in this file, "anonymous"'),
+        said_for=_found(people, entry.said_for, f"{place}.said_for", "the id of a person in this file"),
+        duplicate_of=_found(by_n, entry.duplicate_of, f"{place}.duplicate_of", "the n of an entry in this file"),
+    )
 
 
 def _point(data: Json, i: int, by_n: Mapping[int, str], ids: RowIds) -> Point:
