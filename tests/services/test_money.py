@@ -32,6 +32,7 @@ from coprod_desktop.services.making import money as making
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.seen import money as seen
 from tests.desks import set_needs
+from tests.unpack import words_in
 
 DAY = datetime.date(2026, 11, 26)
 FARE = NewAmount(kind="travel", pence=440, words="bus")
@@ -108,6 +109,18 @@ def test_d27_what_you_will_get_tells_to_get_independent_advice_and_takes_less_an
         ):
             assert words in re.sub(r"<[^>]+>|\s+", " ", told), (name, words)
         assert all(path.parent.name == "private" and "private" in path.name for path in made.paths)
+
+
+def test_who_reads_easy_read_gets_what_they_claim_in_easy_read(desk, home_care, person, tmp_path):
+    money.add(desk, person, FARE, session=home_care)
+    set_needs(desk, home_care, person, [Need(id="", need="Easy Read", ais="information format")])
+    for kind in (papers.CLAIM_SHEET, papers.STATEMENT):
+        made = making.make(desk, person, kind, tmp_path / kind)
+        assert [path.name for path in made.paths if "easy-read" in path.name]
+        assert made.warnings == ()
+        every = making.make(desk, person, kind, tmp_path / "all", ["easy-read", "easy-read-word", "easy-read-web"])
+        assert [path.suffix for path in every.paths] == [".pdf", ".docx", ".html"]
+        assert all("£4.40" in words_in(path) for path in every.paths)
 
 
 def test_d27_the_letter_states_facts_and_gives_no_advice(desk, home_care, person, tmp_path):

@@ -28,7 +28,7 @@ from coprod_desktop.store import formats as stored
 TO_A_PERSON = tuple(money.TITLES)
 """Kinds of paper for one person."""
 CASH_LIST, FINANCE = money_lists.CASH_LIST, money_lists.FINANCE
-_BY_HAND = frozenset({"pdf", "docx", "large-print"})
+_BY_HAND = frozenset({"pdf", "docx", "large-print", "easy-read", "easy-read-word"})
 
 
 def make(
