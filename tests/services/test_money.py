@@ -27,7 +27,7 @@ from coprod_desktop.publish.own import money_lists
 from coprod_desktop.publish.room_view import RoomView
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services import bin as bin_verbs
-from coprod_desktop.services import money, people, sessions, workspace
+from coprod_desktop.services import drafts, money, people, sessions, workspace
 from coprod_desktop.services.making import money as making
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.seen import money as seen
@@ -189,6 +189,16 @@ def test_bank_details_are_refused_in_every_field_and_nothing_is_stored(desk, hom
         with pytest.raises(UserError, match="Nothing of the kind is kept"):
             act()
     assert one(desk, person).words == "bus"
+
+
+@pytest.mark.parametrize("field", ["money:s p:words", "claim:c:words", "rate:new:words"])
+def test_bank_details_that_are_being_typed_are_kept_as_no_draft_either(desk, field):
+    drafts.keep(desk, field, "bus, 20-45-6")
+    assert [one.words for one in drafts.every(desk)] == ["bus, 20-45-6"]
+    drafts.keep(desk, field, "bus, 20-45-67")
+    assert drafts.every(desk) == ()
+    drafts.keep(desk, "capture:s", "the code on the door is 20-45-67")
+    assert len(drafts.every(desk)) == 1
 
 
 def test_a_day_that_is_still_to_come_is_no_day_of_payment(desk, home_care, person):
