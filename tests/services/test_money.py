@@ -26,8 +26,8 @@ from coprod_desktop.publish.own import money as papers
 from coprod_desktop.publish.own import money_lists
 from coprod_desktop.publish.room_view import RoomView
 from coprod_desktop.publish.snapshot import PublicSnapshot
+from coprod_desktop.services import bank, drafts, money, people, sessions, workspace
 from coprod_desktop.services import bin as bin_verbs
-from coprod_desktop.services import drafts, money, people, sessions, workspace
 from coprod_desktop.services.making import money as making
 from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.seen import money as seen
@@ -121,6 +121,19 @@ def test_who_reads_easy_read_gets_what_they_claim_in_easy_read(desk, home_care, 
         every = making.make(desk, person, kind, tmp_path / "all", ["easy-read", "easy-read-word", "easy-read-web"])
         assert [path.suffix for path in every.paths] == [".pdf", ".docx", ".html"]
         assert all("£4.40" in words_in(path) for path in every.paths)
+
+
+def test_who_is_on_no_list_gets_papers_about_their_money_as_they_read_too(desk, home_care, person, tmp_path):
+    """A trainer in the bank is paid too, and so is who was taken off their last list."""
+    trainer, _ = bank.add_person(desk, "Ida Ackroyd", "carer")
+    money.add(desk, trainer, dataclasses.replace(FEE, state=ClaimState.ACCEPTED))
+    with desk.store.write() as tx:
+        tx.add(Need(id="n", need="Easy Read", ais="information format"), session="", person_id=trainer)
+    made = making.make(desk, trainer, papers.CLAIM_SHEET, tmp_path)
+    assert any("easy-read" in path.name for path in made.paths)
+    assert all("£20.00" in words_in(path) for path in made.paths)
+    with pytest.raises(UserError, match="no longer in this workspace"):
+        making.make(desk, "nobody", papers.CLAIM_SHEET, tmp_path)
 
 
 def test_d27_the_letter_states_facts_and_gives_no_advice(desk, home_care, person, tmp_path):
