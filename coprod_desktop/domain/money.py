@@ -39,9 +39,11 @@ _KINDS = {
     "travel": r"travel|bus\b|buses|train|tram|taxi|cab\b|fare|mile|petrol|fuel|car\b|ferry|minibus|uber|walk|cycl|transport",
 }
 _BANK = re.compile(
-    r"(?<![\d.])\d{2}([-–— ])\d{2}\1\d{2}(?![\d-])(?!\s*(?:am|pm)\b)|(?<!\d)(?<!\d[ -])\d{4}[ -]?\d{4}(?![ -]?\d)"
-    r"|(?<!\d)\d{4}([ -]?)\d{4}\2\d{4}\2\d{4}(?!\d)|\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?\d{4}|\biban\b|\bsort ?code\b|\baccount (?:number|no)\b"
-    r"|\b(?:sort|acc|a/c)\D{0,12}\d{6}(?!\d)",
+    r"(?<![\d.])\d{2}( |\s?[-–—_]\s?)\d{2}\1\d{2}(?![\d-])(?!\s*(?:am|pm)\b)|(?<!\d)(?<!\d[ -])(?!(?:[01]\d|2[0-3])[0-5]\d-(?:[01]\d|2[0-3])[0-5]\d)\d{4}[ -]?\d{4}(?![ -]?\d)"
+    r"|(?<!\d)\d{4}([ -]?)\d{4}\2\d{4}\2\d{4}(?!\d)|\b3[47]\d{2}([ -]?)\d{6}\3\d{5}(?!\d)|\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?\d{4}"
+    r"|(?<!\d)(?:\d{6}|\d{2}([./])\d{2}\4\d{2})\D{1,12}\d{7,8}(?!\d)"
+    r"|\biban\b|\bsort ?code\b|\baccount (?:number|no)\b|\broll (?:number|no)\b|\bcvv\b"
+    r"|\b(?:sort|sc|acc|acct|a/c)\D{0,12}\d{6,8}(?!\d)|\baccount\D{0,30}\d{6,8}(?!\d)",
     re.IGNORECASE,
 )
 
@@ -55,8 +57,12 @@ def kind_of(words: str) -> str:
 
 
 def is_bank_detail(words: str | None) -> bool:
-    """Tell whether words look like a sort code, an account or card number: nothing of the kind is kept."""
-    return bool(words) and _BANK.search(words or "") is not None
+    """Tell whether words look like a sort code, an account or card number, also said in words: nothing of the kind is kept."""
+    if not words:
+        return False
+    from coprod_desktop.domain.check.spoken import turned  # many words, that a start does not need
+
+    return any(_BANK.search(said) for said in (words, turned(fold(words)).text))
 
 
 def pounds(pence: int) -> str:

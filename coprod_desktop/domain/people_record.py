@@ -28,6 +28,8 @@ class Bank(Row):
     """Why, where they said so by themselves."""
     got_back: tuple[str, ...] = ()
     joined_on: datetime.date | None = None
+    role: str | None = None
+    """What they are, as long as they are on no list: on a list it is the part they have there."""
 
 
 class Unit(StrEnum):

@@ -58,6 +58,11 @@ class ReportKind:
         return frozenset(name for heading in self.headings for name in heading.draws)
 
     @property
+    def of_all(self) -> bool:
+        """Whether it is of everybody and of all days until today: beside one over other days it would tell of one person."""
+        return "in_bank" in self.parts
+
+    @property
     def by_hand(self) -> bool:
         """Whether it can be finished by hand, also in a council's own Word template: neither says that it is for members alone."""
         return bool(self.headings) and not self.members

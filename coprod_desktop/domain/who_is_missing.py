@@ -6,7 +6,7 @@ here goes by what is shown of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -67,8 +67,11 @@ class Missing:
     """Sessions whose counts do not say what belongs together."""
 
 
-def compare(sessions: Iterable[Answers], local: Sequence[Local]) -> Missing:
-    """Put the answers of some sessions beside the figures of the place."""
+Sums = Callable[[Sequence[Mapping[str, int]]], tuple[Count, ...] | None]
+
+
+def compare(sessions: Iterable[Answers], local: Sequence[Local], sums: Sums = safe_sums) -> Missing:
+    """Put the answers of some sessions beside the figures of the place. On paper their sums are a `safe_series`."""
     tables: dict[str, list[dict[str, int]]] = {}
     names: dict[str, str] = {}
     unclear = 0
@@ -86,7 +89,7 @@ def compare(sessions: Iterable[Answers], local: Sequence[Local]) -> Missing:
                 table[answer] = table.get(answer, 0) + n
             tables.setdefault(key, []).append(table)
     figures = {(_alike(figure.characteristic), _alike(figure.answer)): figure for figure in local}
-    compared = tuple(_compared(key, names[key], tables[key], figures) for key in tables)
+    compared = tuple(_compared(key, names[key], tables[key], figures, sums) for key in tables)
     return Missing(compared, tuple(f for f in local if _alike(f.characteristic) not in tables), unclear)
 
 
@@ -98,13 +101,13 @@ def first_or_returning(first: Sequence[bool]) -> Mapping[str, str]:
 
 
 def _compared(
-    key: str, name: str, tables: Sequence[Mapping[str, int]], figures: Mapping[tuple[str, str], Local]
+    key: str, name: str, tables: Sequence[Mapping[str, int]], figures: Mapping[tuple[str, str], Local], sums: Sums
 ) -> Compared:
     answered = sum(sum(table.values()) for table in tables)
     asked = {_alike(answer): answer for table in tables for answer in table}
     nobody = {f.answer: 0 for (of, answer), f in figures.items() if of == key and answer not in asked}
-    sums = safe_sums([{**dict.fromkeys(asked.values(), 0), **nobody, **_as_first(table, asked)} for table in tables])
-    lines = tuple(_beside(count, answered, figures.get((key, _alike(count.label)))) for count in sums or ())
+    counts = sums([{**dict.fromkeys(asked.values(), 0), **nobody, **_as_first(table, asked)} for table in tables])
+    lines = tuple(_beside(count, answered, figures.get((key, _alike(count.label)))) for count in counts or ())
     return Compared(name, answered, lines)
 
 

@@ -10,6 +10,7 @@ from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.looked_back_record import LookedBack
 from coprod_desktop.domain.promises import KEPT, OPEN, Standing
 from coprod_desktop.domain.report_span import Span
+from coprod_desktop.domain.who_is_missing import Missing
 from coprod_desktop.domain.words import Group, Nation, Rung, SessionState
 
 
@@ -182,6 +183,20 @@ class RungTold:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InBank:
+    """Who is in the bank of people and who is missing, in numbers; what people typed in it has yet to pass the gate."""
+
+    id: str
+    people: int = 0
+    groups: Mapping[Group, int] = field(default_factory=dict)
+    alike: tuple[tuple[str, Mapping[str, int]], ...] = ()
+    """What several of them have alike: heading -> what -> how many."""
+    first: Mapping[str, str] = field(default_factory=dict)
+    """How many came for the first time and again, as it may be shown."""
+    missing: Missing = field(default_factory=lambda: Missing((), (), 0))
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearFacts:
     """All that is read for one report."""
 
@@ -207,3 +222,5 @@ class YearFacts:
     rungs: tuple[RungTold, ...] = ()
     reported: tuple[tuple[str, datetime.date], ...] = ()
     """Reports made before: (title, day)."""
+    in_bank: InBank | None = None
+    """Read for the report that tells it alone."""

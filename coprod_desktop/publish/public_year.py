@@ -137,6 +137,41 @@ class PublicBank:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicBeside:
+    """One answer beside the figure of the place."""
+
+    answer: PublicText
+    many: PublicText
+    """In fives, or why it is not told."""
+    local: PublicText | None
+    fewer: bool | None
+    """Whether it is a smaller share than in the place; None when that cannot be told."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicCompared:
+    """One thing that was asked; no lines when too few answered to show any of it."""
+
+    asked: PublicText
+    answered: str
+    lines: tuple[PublicBeside, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicInBank:
+    """Who is in the bank of people and who is missing. All people are counted in fives; nobody is named."""
+
+    people: str
+    """"" with nobody."""
+    groups: tuple[PublicCount, ...]
+    alike: tuple[tuple[PublicText, tuple[PublicCount, ...]], ...]
+    first: tuple[PublicCount, ...]
+    compared: tuple[PublicCompared, ...]
+    not_asked: tuple[PublicText, ...]
+    unclear: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicYear:
     """Everything a report over many sessions prints."""
 
@@ -170,6 +205,7 @@ class PublicYear:
     rungs: tuple[PublicRungAt, ...]
     reported: tuple[tuple[PublicText, datetime.date], ...]
     bank: PublicBank = PublicBank()
+    in_bank: PublicInBank | None = None
     back: PublicLookedBack = field(default_factory=PublicLookedBack)
     """What was counted when people looked back."""
     withheld: tuple[PublicText, ...] = ()

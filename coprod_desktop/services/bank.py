@@ -68,14 +68,14 @@ def change(desk: Desk, person: str, field: str, value: Any) -> Changes:
     return tx.changes
 
 
-def add_person(desk: Desk, name: str) -> tuple[str, Changes]:
+def add_person(desk: Desk, name: str, role: str = "") -> tuple[str, Changes]:
     """Put somebody in the bank who is on no list yet. Returns their id."""
     if not name.strip():
         raise UserError("A person needs a name, or any words you know them by.", "Nothing was changed.")
     person = Person(id=new_id(), key="", name=name.strip(), role="")
     with desk.store.write("Added someone to the bank of people") as tx:
         tx.add_unlisted(person)
-        bank.put(tx, person.id, joined_on=desk.today())
+        bank.put(tx, person.id, joined_on=desk.today(), role=role.strip() or None)
         drafts.saved(tx, "people", "new", people.NEW)
     return person.id, tx.changes
 

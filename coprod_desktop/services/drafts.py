@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.money import is_bank_detail
 from coprod_desktop.services import rescue
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import drafts
 from coprod_desktop.store.drafts import Draft
 from coprod_desktop.store.transaction import Transaction
 
+_OF_MONEY = ("money:", "claim:", "rate:")
 _TIMED = " From "
 """In the one line of a chat somebody pastes by itself."""
 
@@ -48,12 +50,14 @@ def keep(
 ) -> Changes:
     """Keep what is being typed in a field; no words drop the draft.
 
-    Direct messages of a chat pasted there are two people's own: they are not kept, not as a draft either.
+    Direct messages of a chat pasted there are two people's own, and bank details are kept nowhere: not as a draft either.
     """
     if "\n" in words or _TIMED in words:
         from coprod_desktop.domain.notes import reading  # the first line typed does not wait for it
 
         words = reading.without_direct(words, desk.content.notes)
+    if field.startswith(_OF_MONEY) and any(map(is_bank_detail, (words, *map(str, (beside or {}).values())))):
+        words = ""
     text = drafts.encode(words, before, beside or {}) if words else ""
     return put(desk, field, text, session=session, row=row)
 

@@ -31,7 +31,7 @@ _BESIDE = {
     "entry": ("done_about", "told", "call_back", "told_as"),
     "need": ("why_not",),
     "claim": ("words", "charity"),
-    "bank": ("interests", "training", "trains", "terms", "heard_by", "cannot_come", "reason_offered"),
+    "bank": ("interests", "training", "trains", "terms", "heard_by", "cannot_come", "reason_offered", "role"),
     "vote": ("eligible_rule", "settled_by", "left_becomes", "options"),
     "session": (
         *("could_not_come", "shuts_out", "why_method", "travel_note", "print_note", "learnt", "for_whom", "state_why"),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, case, func, select, true, union
 
 from coprod_desktop.domain.words import EntryKind
-from coprod_desktop.store import permits, schema
+from coprod_desktop.store import claims, permits, schema
 
 
 class SessionLine(NamedTuple):
@@ -161,8 +161,8 @@ def _with_came(connection: Connection, lines: Sequence[EntryLine]) -> Sequence[E
 
 
 def all_people(connection: Connection) -> Sequence[PersonLine]:
-    """Return everyone in the workspace by name, with the newest role they came in."""
-    p, a, n, s = schema.person, schema.attendance, schema.need, schema.session
+    """Return everyone in the workspace by name, with the newest role they came in; of who is on no list, that of the bank."""
+    p, a, n, s, b = schema.person, schema.attendance, schema.need, schema.session, schema.bank
     away = select(s.c.id).where(s.c.deleted_at.is_not(None))
     role = (
         select(a.c.role)
@@ -181,8 +181,9 @@ def all_people(connection: Connection) -> Sequence[PersonLine]:
         .where(n.c.person_id == p.c.id, n.c.deleted_at.is_(None), n.c.session_id.not_in(away))
         .scalar_subquery()
     )
+    in_bank = select(b.c.role).where(b.c.person_id == p.c.id, b.c.deleted_at.is_(None)).scalar_subquery()
     found = connection.execute(
-        select(p.c.id, p.c.name, p.c.name_in_public, func.coalesce(role, ""), p.c.contact, came, needs)
+        select(p.c.id, p.c.name, p.c.name_in_public, func.coalesce(role, in_bank, ""), p.c.contact, came, needs)
         .where(p.c.deleted_at.is_(None))
         .order_by(func.lower(p.c.name))
     )
@@ -190,7 +191,10 @@ def all_people(connection: Connection) -> Sequence[PersonLine]:
 
 
 def only_in_bin(connection: Connection) -> frozenset[str]:
-    """Return the people who were taken off every list they were on, and of whom no line stands."""
+    """Return the people who were taken off every list they were on, and of whom no line stands.
+
+    Who is in a group, in the bank of people, or owed money stays among the rest.
+    """
     a, e, s = schema.attendance, schema.entry, schema.session
     stands = a.join(s, s.c.id == a.c.session_id)
     listed = select(a.c.person_id).select_from(stands).where(a.c.deleted_at.is_(None), s.c.deleted_at.is_(None))
@@ -199,8 +203,10 @@ def only_in_bin(connection: Connection) -> frozenset[str]:
         lines = select(e.c.speaker, e.c.said_for).join(s, s.c.id == e.c.session_id)
         said = connection.execute(lines.where(e.c.deleted_at.is_(None), s.c.deleted_at.is_(None)).distinct())
         off -= {person for row in said for person in row if person}
-        m = schema.group_member
+        m, b = schema.group_member, schema.bank
         off -= set(connection.execute(select(m.c.person_id).where(m.c.deleted_at.is_(None))).scalars())
+        off -= set(connection.execute(select(b.c.person_id).where(b.c.deleted_at.is_(None))).scalars())
+        off -= set(connection.execute(select(schema.claim.c.person_id).where(claims.is_owed())).scalars())
     return frozenset(off)
 
 

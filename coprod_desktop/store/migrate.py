@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 
 from coprod_desktop.store import newer
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Also in the database as user_version, read before Alembic is imported: most starts need no migration."""
 APPLICATION_ID = 0x434F5052  # "COPR"
 _KEPT_DAYS = 30

@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select, update
 
-from coprod_desktop.domain.record import Need
+from coprod_desktop.domain.record import Need, Person
 from coprod_desktop.store import bin, schema
 from coprod_desktop.store import strike as striking
-from coprod_desktop.store.mapping import decode
+from coprod_desktop.store.mapping import decode, defaults
 from coprod_desktop.store.transaction import Transaction
 
 NO_SESSION = ""
@@ -42,3 +42,13 @@ def of(connection: Connection, person: str) -> tuple[Need, ...]:
     n = schema.need
     query = select(n).where(n.c.session_id == NO_SESSION, n.c.person_id == person, n.c.deleted_at.is_(None))
     return tuple(decode(Need, row) for row in connection.execute(query.order_by(n.c.seq)).mappings())
+
+
+def on_no_list(connection: Connection, person: str) -> Person | None:
+    """Return somebody without a part in any session, with what they need; None when nobody has this id."""
+    p = schema.person
+    row = connection.execute(select(p).where(p.c.id == person, p.c.deleted_at.is_(None))).mappings().first()
+    if row is None:
+        return None
+    others = {name: value for name, value in defaults(Person).items() if name not in row}
+    return decode(Person, row, **{**others, "key": "", "role": "", "needs": of(connection, person)})

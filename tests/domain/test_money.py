@@ -46,6 +46,8 @@ def test_words_say_which_kind_an_expense_is(words, kind):
     [
         "20-45-67", "sort code 204567", "20 45 67", "12345678", "1234 5678", "account number 00000001", "acc 204567",
         "GB29 NWBK 6016 1331 9268 19", "4929 1234 5678 9012", "4929123456789012", "IBAN", "my sort code is on the letter",
+        "204567 12345678", "20/45/67 12345678", "20.45.67, a 1234567", "20 - 45 - 67", "20_45_67", "acc 1234567", "3782 822463 10005",
+        "account in my name, number 1234567", "my roll number", "my number: one two three four five six seven eight",
     ],
 )  # fmt: skip
 def test_bank_details_are_known(words):
@@ -56,6 +58,7 @@ def test_bank_details_are_known(words):
     "words",
     [
         "bus", "taxi at 10.30", "22 miles", "12/11/26", "26 November 2026", "ring 07700 900123", "01632 960123",
+        "£20 and then £45.67", "bank holiday bus, 0930-1100", "two buses, one taxi, four of us", "on account of rain, ring 01632 960123",
         "Room 2045", "£1,250.50", "cost code 40417", "C12-345", "ticket no. 8841", "10-12 people", None, "",
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, hidden
-from coprod_desktop.domain.safe_sums import safe_sums
+from coprod_desktop.domain.safe_sums import safe_series, safe_sums
 
 
 def shown(*sessions):
@@ -20,6 +20,9 @@ def fits(n, line):
         return n == line.count
     if line.hidden_as == FEWER:
         return 1 <= n < 5
+    if " to " in line.hidden_as:
+        least, most = map(int, line.hidden_as.split(" to "))
+        return least <= n <= most
     return n >= 5 if line.hidden_as == NOT_SHOWN else abs(n - int(line.hidden_as.removeprefix("about "))) <= 2
 
 
@@ -31,15 +34,22 @@ def thinkable(session):
     return [counts for counts in product(*ranges) if sum(counts) == total]
 
 
-def given_away(sessions):
-    """Yield the small counts that the sums, beside the papers of each session, leave only one value for."""
-    found = safe_sums(sessions)
-    if found is None:
+def given_away(sessions, sums=safe_sums, papers=None):
+    """Yield the small counts that the sums, beside the papers of each session, leave only one value for.
+
+    `papers`: after how many of the sessions there was a paper with sums, if not after all of them alone.
+    """
+    told = [(many, found) for many in papers or [len(sessions)] if (found := sums(sessions[:many])) is not None]
+    if not told:
         return
     could = [
         tables
         for tables in product(*map(thinkable, sessions))
-        if all(fits(sum(column), line) for column, line in zip(zip(*tables, strict=True), found, strict=True))
+        if all(
+            fits(sum(column), line)
+            for many, found in told
+            for column, line in zip(zip(*tables[:many], strict=True), found, strict=True)
+        )
     ]
     assert could
     for at, session in enumerate(sessions):
@@ -107,3 +117,39 @@ COUNT = st.integers(0, 9)
 def test_no_small_count_can_be_worked_out_from_the_sums_and_the_papers_together(tables):
     sessions = [dict(zip(("yes", "no", "not said"), counts, strict=True)) for counts in tables]
     assert not list(given_away(sessions))
+
+
+def in_series(*sessions):
+    found = safe_series(sessions)
+    return None if found is None else {line.label: line.hidden_as or line.count for line in found}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "told"),
+    [
+        ([{"yes": 6, "no": 20}, {"yes": 9, "no": 11}], {"yes": "15 to 19", "no": "30 to 34"}),
+        ([{"yes": 6, "no": 20}, {"no": 11}], {"yes": "5 to 9", "no": "30 to 34"}),
+        ([{"yes": 0, "no": 20}, {"yes": 0, "no": 11}], {"yes": 0, "no": "30 to 34"}),
+        ([{"yes": 2, "no": 1000, "x": 12}, {"yes": 1, "no": 30, "x": 14}], {"yes": FEWER, "no": "1,030 to 1,034", "x": "25 to 29"}),
+        ([{"yes": 2}, {"yes": 5}], None),
+        ([{"yes": 1}, {"yes": 4, "no": 1}], None),
+        ([], None),
+    ],
+)  # fmt: skip
+def test_a_paper_that_is_made_again_after_each_session_has_its_sums_in_fives(sessions, told):
+    assert in_series(*sessions) == told
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(COUNT, COUNT, COUNT), min_size=1, max_size=3))
+def test_no_small_count_can_be_worked_out_from_all_papers_that_were_made_again(tables):
+    sessions = [dict(zip(("yes", "no", "not said"), counts, strict=True)) for counts in tables]
+    assert not list(given_away(sessions, safe_series, range(1, len(sessions) + 1)))
+
+
+def test_sums_that_are_safe_each_by_itself_give_a_count_away_when_they_are_made_again():
+    some = [{"yes": 6, "no": 3, "x": 6}, {"yes": 2, "no": 9, "x": 2}, {"yes": 5, "no": 3, "x": 9}]
+    assert not list(given_away(some[:2]))
+    assert not list(given_away(some))
+    assert list(given_away(some, papers=(2, 3))) == [(1, "yes", 2), (1, "x", 2)]
+    assert not list(given_away(some, safe_series, papers=(1, 2, 3)))

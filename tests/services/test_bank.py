@@ -78,3 +78,16 @@ def test_it_is_saved_where_its_draft_goes(desk, person):
 def test_it_is_found_by_search(desk, person):
     bank.change(desk, person, "trains", "how to chair a meeting")
     assert search.search(desk, "chair meeting")
+
+
+def test_who_is_on_no_list_has_the_role_of_the_bank_and_takes_it_along_to_a_list(desk):
+    session, _ = sessions.start_now(desk)
+    ida, _ = bank.add_person(desk, "Ida Ackroyd", " carer ")
+    bank.change(desk, ida, "role", "care worker")
+    (line,) = people.every(desk)
+    assert line.role == "care worker"
+    people.bring(desk, session, ida, line.role)
+    people.change(desk, session, ida, role="provider")
+    assert [one.role for one in people.every(desk)] == ["provider"]
+    people.remove(desk, session, ida)
+    assert [one.role for one in people.every(desk)] == ["care worker"]

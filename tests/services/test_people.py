@@ -3,11 +3,13 @@ import datetime
 import pytest
 
 from coprod_desktop.domain.check.printable import PrintableLines
+from coprod_desktop.domain.people_record import PaidHow
 from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.words import ANONYMOUS, Attending, Group, NameInPublic
 from coprod_desktop.errors import UserError
-from coprod_desktop.services import people, sessions, workspace
+from coprod_desktop.services import money, people, sessions, workspace
 from coprod_desktop.services.changed_mind import ALL, TakenBack, take_back
+from coprod_desktop.services.money import NewAmount
 
 
 @pytest.fixture
@@ -190,3 +192,13 @@ def test_what_a_form_left_open_is_not_written_down(desk, home_care):
     people.change_need(desk, made, need="braille (contracted / uncontracted)")
     kept = next(n for n in people.on_list(desk, home_care)[0].needs if n.id == made)
     assert (kept.need, kept.ais) == ("braille", "information format")
+
+
+def test_who_was_taken_off_every_list_stays_among_the_people_while_they_are_owed_money(desk):
+    session, _ = sessions.start_now(desk)
+    person, _ = people.add(desk, session, "Ida Ackroyd", "carer")
+    amount, _ = money.add(desk, person, NewAmount(kind="travel", pence=440), session=session)
+    people.remove(desk, session, person)
+    assert [one.name for one in people.every(desk)] == ["Ida Ackroyd"]
+    money.pay(desk, [amount], PaidHow.CASH)
+    assert people.every(desk) == []

@@ -118,6 +118,29 @@ def _bank(year: PublicYear) -> Iterator[Topic]:
     yield from topic("bank", "What people said", rows, [one.quote.words for one in year.bank.quotes])
 
 
+def _in_bank(year: PublicYear) -> Iterator[Topic]:
+    """Yield how many are in the bank, of which groups, and of whom there are fewer than in the place."""
+    if (found := year.in_bank) is None:
+        return
+    rows = [
+        plainly("Some people told us what they like to do with us.\nWe call this the bank of people.", signs.PEOPLE)
+    ]
+    if not found.people:
+        rows.append(plainly("Nobody is in it yet.", signs.WAITING))
+    else:
+        rows.append(plainly(f"How many people are in it:\n{found.people}.", signs.NUMBERS, fixed=True))
+    rows += [
+        plainly(f"{one.label[:1].upper()}{one.label[1:]}:\n{one.hidden_as}.", signs.PEOPLE, fixed=True)
+        for one in found.groups
+    ]
+    yield from topic("in-bank", "The bank of people", rows, found.groups)
+    few = [f"{one.asked}: {line.answer}" for one in found.compared for line in one.lines if line.fewer]
+    rows = [row for words in few[:_MOST] for row in told(words, signs.WARN)]
+    if rows:
+        rows.insert(0, plainly("More of these people live here.\nFew of them came to us.", signs.PEOPLE))
+    yield from topic("missing", "Who is missing", rows, few)
+
+
 def _law(year: PublicYear, content: ReportContent) -> Iterator[Topic]:
     notes: Sequence[str] = [note.says for note in content.law.by_nation.get(year.nation or Nation.ENGLAND, ())]
     yield from topic("law", "What the law says", (row for says in notes for row in told(says, signs.RULES)), notes)
@@ -135,5 +158,6 @@ _PARTS: Mapping[str, Topics] = {
     "access": _access,
     "sessions": _sessions,
     "bank": _bank,
+    "in_bank": _in_bank,
 }
 """Part of the story -> the topics that tell it; others say what these say, or are for officers alone."""

@@ -13,10 +13,10 @@ from coprod_desktop.domain.log_record import LogTold
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.domain.record import Organisation, ToldText
 from coprod_desktop.domain.words import Group
-from coprod_desktop.domain.year_record import GroupTold, OwnPromise, SessionHeld, YearFacts
+from coprod_desktop.domain.year_record import GroupTold, InBank, OwnPromise, SessionHeld, YearFacts
 from coprod_desktop.errors import UserError
 from coprod_desktop.publish.dates import in_words
-from coprod_desktop.publish.gate import before
+from coprod_desktop.publish.gate import before, in_bank
 from coprod_desktop.publish.gate.door import Door
 from coprod_desktop.publish.gate.taking_part import otherwise
 from coprod_desktop.publish.public_text import PublicText
@@ -25,6 +25,7 @@ from coprod_desktop.publish.public_year import (
     PublicBody,
     PublicChange,
     PublicHeld,
+    PublicInBank,
     PublicLogLine,
     PublicOwn,
     PublicPaperAt,
@@ -78,16 +79,21 @@ def _texts(facts: YearFacts) -> Iterator[tuple[str, str | None, str]]:
     for change in facts.measures:
         yield change.id, change.question, WRITTEN
         yield change.id, change.source, WRITTEN
+    if (bank := facts.in_bank) is not None:
+        for words in in_bank.told(bank):
+            yield bank.id, words, WRITTEN
 
 
 class _Year:
     """The door as a year goes through it: what is not settled stays outside and is counted."""
 
     def __init__(self, door: Door) -> None:
-        self.own = door.own
         self._door = door
         self.withheld: dict[tuple[str, str], str] = {}
         self.about = ""
+
+    def own(self, text: str) -> PublicText:
+        return self._door.own(text)
 
     def __call__(self, row: str, words: str | None, what: str = WRITTEN) -> PublicText | None:
         try:
@@ -158,8 +164,14 @@ def view(
         ),
         reported=tuple((let.own(title), on) for title, on in facts.reported),
         bank=bank,
+        in_bank=_in_bank(let, facts.in_bank),
         withheld=tuple(map(let.own, let.withheld.values())),
     )  # fmt: skip
+
+
+def _in_bank(let: _Year, found: InBank | None) -> PublicInBank | None:
+    let.about = "what is counted of the bank of people"
+    return None if found is None else in_bank.view(let, found, _GROUP_WORDS.items())
 
 
 def _held(let: _Year, one: SessionHeld) -> PublicHeld:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from coprod_desktop.domain import money
 from coprod_desktop.domain.money import pounds, price
@@ -86,7 +87,7 @@ def paper(kind: str, purse: Purse) -> Paper:
         ),
         running_head=private,
     )
-    told = easy.what_you_get(_to_tell(purse)) if kind == WHAT_YOU_GET else None
+    told = _EASY[kind](_to_tell(kind, purse)) if kind in _EASY else None
     return Paper(kind=kind, document=document, easy=told)
 
 
@@ -147,7 +148,7 @@ def _reward(claim: Claim) -> str:
 def _claim_sheet(purse: Purse) -> Iterator[Block]:
     yield plain(greeting(purse.salutation))
     yield Paragraph((Run("This is for what it cost you to take part"), *_for_what(purse, " in "), Run(".")))
-    due = [claim for claim in purse.claims if money.owed(claim) or (claim.paid_on is not None and not claim.fee)]
+    due = _due(purse)
     for fee, title in ((False, "What it cost you"), (True, "For your time, apart from that")):
         some = [claim for claim in due if claim.fee is fee]
         if some:
@@ -164,12 +165,20 @@ def _claim_sheet(purse: Purse) -> Iterator[Block]:
         yield Facts((("Signed, and the day", plain(_RULE)),))
 
 
+def _due(purse: Purse) -> list[Claim]:
+    return [claim for claim in purse.claims if money.owed(claim) or (claim.paid_on is not None and not claim.fee)]
+
+
+def _paid(purse: Purse) -> list[Claim]:
+    return sorted((c for c in purse.claims if c.paid_on is not None), key=lambda c: (c.paid_on or c.on, c.on))
+
+
 def _statement(purse: Purse) -> Iterator[Block]:
     yield plain(greeting(purse.salutation))
     there = [claim for claim in purse.claims if claim.paid_on is not None or money.owed(claim)]
     sums = money.sums(there)
     yield Facts((("Paid to you so far", plain(pounds(sums.paid))), ("Still to be paid", plain(pounds(sums.owed)))))
-    paid = sorted((c for c in there if c.paid_on is not None), key=lambda c: (c.paid_on or c.on, c.on))
+    paid = _paid(purse)
     if paid:
         rows, so_far = [], 0
         for claim in paid:
@@ -186,7 +195,7 @@ def _statement(purse: Purse) -> Iterator[Block]:
 
 def _facts(purse: Purse) -> Iterator[Block]:
     """State days, amounts and what for; nothing is asked and nothing is concluded."""
-    paid = sorted((c for c in purse.claims if c.paid_on is not None), key=lambda c: (c.paid_on or c.on, c.on))
+    paid = _paid(purse)
     ours = _ours(purse) or "We"
     yield plain("To whom it may concern")
     yield Paragraph(
@@ -252,42 +261,77 @@ def _ours(purse: Purse) -> str:
 
 
 def _whom_to_ask(purse: Purse, kind: str) -> Iterator[Block]:
-    ours = purse.organisation
-    session = after_to_ask(purse.session.contact).rstrip(".") if purse.session and purse.session.contact else None
-    who = (ours.contact_name if ours else None) or session
-    ways = [
-        ("ring ", with_number(ours.phone or "") if ours else None),
-        ("text ", plain(ours.text_number or "") if ours else None),
-        ("write to ", with_mail(ours.mail or "") if ours else None),
-    ]
-    told = [(verb, way) for verb, way in ways if way is not None and way.runs[0].text]
-    if kind == FACTS and not who and not told:
+    who, ways = _asked(purse)
+    if kind == FACTS and not who and not ways:
         yield Facts(
             (("Questions about this letter: ring or write to", plain(_RULE)),)
         )  # nobody gave it to who reads it
         return
     asked = f"Ask {who}" if who else "" if kind == FACTS else "Ask whoever gave you this paper"
     runs = [Run(f"Questions? {asked}")]
-    for verb, way in told:
+    for verb, way in ways:
         before = " or " if len(runs) > 1 else ": " if asked else ""
-        runs += [Run(f"{before}{verb if before else verb.capitalize()}"), *way.runs]
+        runs += [Run(f"{before}{verb if before else verb.capitalize()} "), *way.runs]
     yield Paragraph((*runs, Run(".")))
 
 
-def _to_tell(purse: Purse) -> easy.Offer:
-    return easy.Offer(
+def _asked(purse: Purse) -> tuple[str, list[tuple[str, Paragraph]]]:
+    """Return whom to ask, and the ways to reach them that are known."""
+    ours = purse.organisation
+    session = after_to_ask(purse.session.contact).rstrip(".") if purse.session and purse.session.contact else None
+    who = (ours.contact_name if ours else None) or session
+    ways = [
+        ("ring", with_number(ours.phone or "") if ours else None),
+        ("text", plain(ours.text_number or "") if ours else None),
+        ("write to", with_mail(ours.mail or "") if ours else None),
+    ]
+    return who or "", [(verb, way) for verb, way in ways if way is not None and way.runs[0].text]
+
+
+# ---- in Easy Read
+
+
+def _to_tell(kind: str, purse: Purse) -> easy.Purse:
+    who, ways = _asked(purse)
+    return easy.Purse(
         private=PRIVATE,
-        title=TITLES[WHAT_YOU_GET],
+        title=TITLES[kind],
         meeting=purse.session.title if purse.session else "",
         day=purse.session.date if purse.session else None,
-        time=[(_what(c), pounds(money.amount(c))) for c in _offers(purse, fee=True)],
-        costs=[
-            *((_what(c), pounds(money.amount(c))) for c in _offers(purse, fee=False)),
-            *((_first(r.words or r.kind), f"{price(r.pence)} for each {r.unit}") for r in purse.rates if not r.fee),
-        ],
-        more=[_reward(c) for c in _rewards(purse)],
+        by_hand=purse.by_hand,
+        whom=who,
+        ways=[(verb.capitalize(), way) for verb, way in ways],
         author=_ours(purse),
+        **_amounts(kind, purse),
     )
 
 
+def _amounts(kind: str, purse: Purse) -> dict[str, Any]:
+    if kind == WHAT_YOU_GET:
+        rates = (r for r in purse.rates if not r.fee)
+        priced = [
+            easy.Amount(_first(r.words or r.kind), _first(r.kind), f"{price(r.pence)} for each {r.unit}") for r in rates
+        ]
+        return {
+            "time": [_amount(c) for c in _offers(purse, fee=True)],
+            "costs": [*map(_amount, _offers(purse, fee=False)), *priced],
+            "more": [easy.Amount(_reward(c), _reward(replace(c, words=None))) for c in _rewards(purse)],
+        }
+    there = _due(purse) if kind == CLAIM_SHEET else [c for c in purse.claims if money.owed(c)]
+    sums = money.sums(purse.claims)
+    return {
+        "costs": [_amount(c) for c in there if not c.fee],
+        "time": [_amount(c) for c in there if c.fee],
+        "paid": [_amount(c, money.paid(c)) for c in _paid(purse)] if kind == STATEMENT else (),
+        "owed": pounds(sums.owed) if sums.owed else "",
+        "so_far": pounds(sums.paid),
+    }
+
+
+def _amount(claim: Claim, pence: int | None = None) -> easy.Amount:
+    much = pounds(money.amount(claim) if pence is None else pence)
+    return easy.Amount(_what(claim), _first(claim.kind), much, claim.due, claim.paid_on, claim.how)
+
+
+_EASY = {WHAT_YOU_GET: easy.what_you_get, CLAIM_SHEET: easy.claim_sheet, STATEMENT: easy.statement}
 _TELLS = {WHAT_YOU_GET: _what_you_get, CLAIM_SHEET: _claim_sheet, STATEMENT: _statement, FACTS: _facts}

@@ -59,6 +59,8 @@ def easy_read(desk: Desk, session: str, kind: str, fingerprint: str) -> EasyRead
 
     It is a draft too while the group is called by what became private: somebody changed their mind about their name.
     """
+    if not session:
+        return EasyRead()  # of a person who is on no list
     chosen, written = pictures_of(desk, choices(desk, session)), easy_sentences.wordings(desk, session)
     place = place_picture(desk, session)
     stands = standing(desk, session, kind, fingerprint)

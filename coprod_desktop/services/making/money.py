@@ -22,13 +22,13 @@ from coprod_desktop.publish.press import Pressed
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.making import as_read, papers
 from coprod_desktop.services.making.papers import Made, Progress
-from coprod_desktop.store import claims, lists, reading
+from coprod_desktop.store import claims, lists, needs_kept, reading
 from coprod_desktop.store import formats as stored
 
 TO_A_PERSON = tuple(money.TITLES)
 """Kinds of paper for one person."""
 CASH_LIST, FINANCE = money_lists.CASH_LIST, money_lists.FINANCE
-_BY_HAND = frozenset({"pdf", "docx", "large-print"})
+_BY_HAND = frozenset({"pdf", "docx", "large-print", "easy-read", "easy-read-word"})
 
 
 def make(
@@ -50,13 +50,10 @@ def make(
     papers.chosen(desk, formats or (), can_be, " for this paper")
     with desk.store.read() as connection:
         about = session or next(iter(lists.sessions_of(connection, person)), None)
-        record = reading.session_record(connection, about) if about is not None else None
-        there = [p for p in record.people if p.id == person] if record is not None else []
-        reader = there[0] if there else next((p for p in reading.everyone(connection) if p.id == person), None)
-        if reader is None or record is None:
-            raise UserError(
-                "They are on no session's list, so it is not known how they read.", "Put them on a list first."
-            )
+        record = reading.session_record(connection, about) if about is not None else _of_no_session(desk)
+        reader = next((p for p in record.people if p.id == person), None) or needs_kept.on_no_list(connection, person)
+        if reader is None:
+            raise UserError("That person is no longer in this workspace.", "Nothing was made.")
         found = claims.of(connection, person=person, session=session)
         every = {c.session_id for c in found if c.session_id is not None}
         held = {row: reading.one(connection, Session, row) for row in sorted(every)}
@@ -85,6 +82,10 @@ def make(
     pressed = papers.run(work, folder / "private", progress, wanted)
     warnings = (*asks, *_with_care(reader), *pressed.warnings)
     return Made(paths=pressed.paths, draft=False, warnings=warnings, changes=Changes())
+
+
+def _of_no_session(desk: Desk) -> SessionRecord:
+    return SessionRecord(session=Session(id="", title="", type="", date=desk.today()))
 
 
 def _with_care(person: Person) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ def read(
         raise UserError(
             f"“{kind.words}” is for the members of one group. No report was made.", "Choose the group it is of."
         )
+    if kind.of_all:
+        span, group, only = Span(), None, None
     found = seen.read(desk, kind, span, group, only)
     texts = year_gate.told(found.facts)
     with desk.store.read() as connection:

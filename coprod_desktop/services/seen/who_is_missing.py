@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from coprod_desktop.domain.came import listed_as_come
 from coprod_desktop.domain.people_record import LocalFigure
 from coprod_desktop.domain.record import Session
-from coprod_desktop.domain.who_is_missing import Answers, Missing, compare, first_or_returning
+from coprod_desktop.domain.safe_sums import safe_sums
+from coprod_desktop.domain.who_is_missing import Answers, Missing, Sums, compare, first_or_returning
 from coprod_desktop.services import local_figures
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats, joined, parts
@@ -34,10 +35,11 @@ def read(
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     sessions: Sequence[str] | None = None,
+    sums: Sums = safe_sums,
 ) -> MissingSeen:
-    """Count over these sessions, or over all that have been, from one day to another."""
+    """Count over these sessions, or over all that have been, from one day to another, in the order of their days."""
     with desk.store.read() as connection:
-        every = formats.every(connection, Session)
+        every = sorted(formats.every(connection, Session), key=lambda one: (one.date, one.id))
         figures = formats.every(connection, LocalFigure)
         there = parts.every(connection)
         same = joined.groups(connection)
@@ -50,7 +52,7 @@ def read(
     local = [found for figure in figures if (found := local_figures.local(figure)) is not None]
     answers = [Answers(s.about_you_counts, s.evaluation_forms) for s in chosen if s.about_you_counts]
     first = first_or_returning(first_times(there, {s.id for s in chosen}, same))
-    return MissingSeen(len(chosen), len(answers), compare(answers, local), first, figures)
+    return MissingSeen(len(chosen), len(answers), compare(answers, local, sums), first, figures)
 
 
 def first_times(there: Iterable[PartLine], chosen: set[str], same: Mapping[str, frozenset[str]]) -> Sequence[bool]:

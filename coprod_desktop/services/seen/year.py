@@ -30,7 +30,7 @@ from coprod_desktop.domain.year_record import (
     YearFacts,
 )
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.seen import year_group
+from coprod_desktop.services.seen import in_bank, year_group
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import year as rows
 from coprod_desktop.store.year import Chosen
@@ -109,6 +109,7 @@ def read(
         rungs=tuple(sorted((*_rungs(held), *about.rungs), key=lambda one: one.on)),
         reported=about.reported,
         back=about.back,
+        in_bank=in_bank.read(desk) if kind.of_all else None,
     )
     return YearSeen(facts=facts, told=to_tell(held, places), chosen=chosen)
 

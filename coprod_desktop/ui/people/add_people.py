@@ -43,7 +43,6 @@ class AddPeople(QObject):
         self._kept = [KeptField(context, form.addName), KeptField(context, edit)]
         icons.put(form.addPerson, "plus")
         AddRow(form.addPerson, self._press, form.addName, form.addRole)
-        form.addList.activated.connect(lambda _at: self._show_role())
         form.addBox.hide()
 
     def show_lists(self, found: Everyone) -> None:
@@ -62,7 +61,6 @@ class AddPeople(QObject):
         add.setCurrentIndex(max(0, add.findData(now)) if now is not None else add.count() - 1)
         for widget in (put, self._form.putOn):
             widget.setVisible(bool(lines))
-        self._show_role()
 
     def begin(self) -> None:
         """Show the fields, with the focus where one begins."""
@@ -81,12 +79,6 @@ class AddPeople(QObject):
         for kept in self._kept:
             kept.hand_in()
 
-    def _show_role(self) -> None:
-        """A role is what somebody is at a session: without one there is none to type."""
-        on_list = self._form.addList.currentData() is not None
-        for widget in (self._form.addRole, self._form.addRoleLabel):
-            widget.setEnabled(on_list)
-
     def _press(self) -> None:
         form = self._form
         name = form.addName.text().strip()
@@ -100,7 +92,7 @@ class AddPeople(QObject):
         form.addRole.setCurrentText("")
         failed = partial(self._not_added, name, role)
         if session is None:
-            self._context.runner.do(bank.add_person, name, done=self._added, failed=failed, owner=self)
+            self._context.runner.do(bank.add_person, name, role, done=self._added, failed=failed, owner=self)
         else:
             self._context.runner.do(people.add, session, name, role, done=self._added, failed=failed, owner=self)
         self._context.announce(f"Added: {name}")

@@ -33,8 +33,9 @@ class BankPart(PersonGroup):
         self.came.setObjectName("bankCame")
         about, reason = (FactForm(context, lines, "bank", "bank") for lines in (_about(content), [[_REASON]]))
         ways, got_back = (_Ticks(content, field) for field in bank.TICKED)
-        self._fields = (about.fields, ways.fields, reason.fields, got_back.fields)
-        self._forms = (self.first, about, reason)
+        self.role = FactForm(context, [[_role(content)]], "bank", "bank")
+        self._fields = (self.role.fields, about.fields, ways.fields, reason.fields, got_back.fields)
+        self._forms = (self.first, self.role, about, reason)
         self._ticks = (ways, got_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,7 @@ class BankPart(PersonGroup):
         self.groups.setObjectName("bankGroups")
         self.groups.hide()
         cannot, got = Strong("Ways they cannot come (nobody has to say why)"), Strong("What they got back")
-        for widget in (self.first, self.came, self.groups, about, cannot, ways, reason, got, got_back):
+        for widget in (self.first, self.role, self.came, self.groups, about, cannot, ways, reason, got, got_back):
             column.addWidget(widget)
         for fields in self._fields:
             fields.changed.connect(partial(self._save, fields))
@@ -63,6 +64,7 @@ class BankPart(PersonGroup):
             self.leave()
         super().show_person(session, person)
         self.first.setVisible(bool(session))
+        self.role.setVisible(not session)  # on a list it is the part they have there
         if session:
             self.first.show_row(f"{session} {person.id}", {"first_time": person.first_time}, session)
         self._read()
@@ -146,6 +148,10 @@ _FIRST = Fact(
     (("Not asked", None), ("First time", True), ("Has come before", False)),
 )  # fmt: skip
 _REASON = Fact("reason_offered", "Why, only if they said so by themselves")
+
+
+def _role(content: Content) -> Fact:
+    return Fact("role", "Role", How.OPEN, [(role, role) for role in content.pick_list("roles")])
 
 
 def _about(content: Content) -> Sequence[Sequence[Fact]]:

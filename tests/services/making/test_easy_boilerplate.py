@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import pytest
 
+from coprod_desktop.domain.people_record import Claim, ClaimState, PaidHow, Rate, Reward, Unit
 from coprod_desktop.domain.record import Organisation, SessionRecord
 from coprod_desktop.domain.words import Standing
 from coprod_desktop.publish import paper_kinds
@@ -24,6 +25,7 @@ from coprod_desktop.publish.easy.signs import OF_STANDING
 from coprod_desktop.publish.easy.telling import MOST_WORDS, Telling, hint, sentences_in, word_count
 from coprod_desktop.publish.easy.words import word_list
 from coprod_desktop.publish.own import check_words as sheets
+from coprod_desktop.publish.own import money
 from coprod_desktop.publish.own.cards import cards
 from coprod_desktop.publish.paper import Paper
 from coprod_desktop.publish.snapshot import PublicSnapshot
@@ -57,6 +59,7 @@ def tellings(desk) -> Iterator[tuple[str, Telling]]:
         found.append(papers.snapshot(desk, session))
         yield f"{session}, cards", easy_of(cards(led(desk, session)))
         yield from letters_of(desk, session, found[-1])
+        yield from money_of(desk, session)
         yield from sheets_of(desk, session)
     ordered, today = sorted(found, key=lambda s: s.date), date(2026, 11, 26)
     yield "report", progress(ordered, today)
@@ -78,6 +81,26 @@ def letters_of(desk, session: str, public: PublicSnapshot) -> Iterator[tuple[str
     telling = letters._Telling(sessions.record(desk, session), settled, None, public, date(2026, 11, 26))
     for person in sessions.record(desk, session).people:
         yield f"letter to {person.name}", easy_of(telling.letter(person))
+
+
+def money_of(desk, session: str) -> Iterator[tuple[str, Telling]]:
+    """The papers about money of somebody who was offered, asked for and got some."""
+    record, day = sessions.record(desk, session), date(2026, 11, 26)
+    theirs = {"person_id": "p", "session_id": None, "on": day, "pence": 440}
+    claims = (
+        Claim(id="a", kind="payment for time", fee=True, state=ClaimState.OFFERED, **theirs),
+        Claim(id="b", kind="voucher", reward=Reward.VOUCHER, state=ClaimState.ACCEPTED, **theirs),
+        Claim(id="c", kind="travel", words="bus (there)", state=ClaimState.CLAIMED, due=day, **theirs),
+        Claim(id="d", kind="food", state=ClaimState.CLAIMED, paid_on=day, how=PaidHow.FINANCE, **theirs),
+    )
+    rate = Rate(id="r", kind="travel", fee=False, words="", pence=45, unit=Unit.MILE, from_on=day)
+    for by_hand in (False, True):
+        purse = money.Purse(
+            name="Vashti", salutation=None, claims=claims, rates=(rate,), sessions={}, session=record.session,
+            organisation=None, written_on=day, by_hand=by_hand,
+        )  # fmt: skip
+        for kind in (money.WHAT_YOU_GET, money.CLAIM_SHEET, money.STATEMENT):
+            yield f"{kind}, {by_hand}", easy_of(money.paper(kind, purse))
 
 
 def sheets_of(desk, session: str) -> Iterator[tuple[str, Telling]]:

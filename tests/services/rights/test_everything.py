@@ -12,7 +12,7 @@ from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import merge
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import about_person, papers
-from coprod_desktop.services.rights import everything, finding
+from coprod_desktop.services.rights import covering, everything, finding
 from tests.services.rights.test_erasure import NAME, WORDS, file_of_it, hang_everything_on
 from tests.unpack import everything_in, words_in
 
@@ -112,3 +112,27 @@ def test_a_sealed_line_is_not_hinted_at(desk, session, vashti):
 def test_backups_that_hold_it_are_told(desk, session, vashti):
     backups.make(desk, Why.ASKED)
     assert any("The backup of" in told for told in everything.everything(desk, vashti).elsewhere)
+
+
+THEIRS = ("07700 900123", "donna@example.org", "4 Mill Lane", "943 476 5919", "07700 900555", "Bram T")
+OWN = ("07700 900777", "vashti@example.net")
+
+
+def test_in_the_draft_no_number_or_address_leads_to_somebody_else_and_their_own_stays(desk, session, vashti):
+    people.change(desk, session, vashti, contact="07700 900777; vashti@example.net, or my son Tariq 07700 900555")
+    for words in (
+        "ring Donna on 07700 900123",
+        "write to donna@example.org",
+        "the lady at 4 Mill Lane drinks",
+        "NHS number 943 476 5919 is my son's",
+        "Bram T was there",
+        "ring me on 07700900777",
+        "or vashti@example.net",
+    ):
+        capture.add(desk, session, NewLine(text=words, speaker=vashti))
+    whole = everything.everything(desk, vashti)
+    told, draft = ("\n".join(map(text_of, one.parts)) for one in (whole, covering.covered(desk, vashti, whole)))
+    assert [words for words in THEIRS if words not in told] == []
+    assert [words for words in THEIRS if words in draft] == []
+    assert [words for words in (*OWN, "07700900777") if words not in draft] == []
+    assert "█████ (a number or an address that may be another person's)" in draft

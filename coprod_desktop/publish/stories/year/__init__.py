@@ -17,7 +17,7 @@ from coprod_desktop.publish.public_year import PublicYear
 from coprod_desktop.publish.stories import over_time
 from coprod_desktop.publish.stories.votes import votes as votes_of
 from coprod_desktop.publish.stories.words import counted, plain, quiet
-from coprod_desktop.publish.stories.year import body, committee, evidence, learnt, promised
+from coprod_desktop.publish.stories.year import body, committee, evidence, in_bank, learnt, promised
 from coprod_desktop.publish.stories.year.asked import Asked, Part, under
 
 
@@ -119,6 +119,8 @@ PARTS: Mapping[str, Part] = {
     "bank_rules": evidence.bank_rules,
     "bank": evidence.bank,
     "law": evidence.law,
+    "in_bank": in_bank.in_bank,
+    "missing": in_bank.missing,
 }
 """Name in resources/content/reports.json -> the part it is."""
 
@@ -142,13 +144,15 @@ def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
     from coprod_desktop.publish.easy.year import year_told
 
     rows = tuple((one.label, one.shown, one.source) for one in year.numbers)
+    if year.in_bank is not None:
+        rows = tuple(in_bank.rows(year.in_bank))
     sheet = Spreadsheet(title="Numbers", columns=body.NUMBER_COLUMNS, rows=rows) if rows else None
     easy = replace(year_told(kind, year, content), fingerprint=document.fingerprint)
     paper = Paper(kind=kind.name, document=document, sheet=sheet, easy=easy)
     return only_for(MEMBERS, paper) if kind.members else paper
 
 
-WITHOUT_SESSIONS = frozenset({"legal-note"})
+WITHOUT_SESSIONS = frozenset({"legal-note", "bank-of-people"})
 """Kinds that say something without any session."""
 
 
