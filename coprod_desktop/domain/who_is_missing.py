@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from coprod_desktop.domain.measures import FEWER, Count, groups_of, in_fives, percent
 from coprod_desktop.domain.safe_sums import STEP, between, safe_sums
 
-FIRST, RETURNING = "came for the first time", "had come before"
+FIRST, RETURNING = "for the first time", "had come before"
 
 
 class Local(NamedTuple):
@@ -93,11 +93,13 @@ def compare(sessions: Iterable[Answers], local: Sequence[Local], sums: Sums = sa
     return Missing(compared, tuple(f for f in local if _alike(f.characteristic) not in tables), unclear)
 
 
-def first_or_returning(first: Sequence[bool]) -> Mapping[str, str]:
-    """Return how many came for the first time and how many had come before, as it may be shown. One value a person."""
-    if not first:
-        return {}
-    return {FIRST: in_fives(sum(first)), RETURNING: in_fives(len(first) - sum(first))}
+def first_or_returning(people: int, first: int) -> Mapping[str, str]:
+    """Return how many of the people who came did so for the first time, and had come before, as it may be shown.
+
+    Only one of the two is a number: a session's own paper says that 8 people came, and of 8 people "fewer than 5" and
+    "fewer than 5" are four and four.
+    """
+    return {FIRST: in_fives(first), RETURNING: "the others"} if people else {}
 
 
 def _compared(

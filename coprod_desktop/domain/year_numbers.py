@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL, in_fives
 from coprod_desktop.domain.promises import Standing
+from coprod_desktop.domain.who_is_missing import first_or_returning
 from coprod_desktop.domain.year_record import Money, Number, YearCounts
 
 SESSIONS, PROMISES, LISTS, MONEY = "the sessions", "the promises", "the lists of who came", "the amounts in Money"
@@ -29,8 +30,8 @@ def _numbers(counts: YearCounts) -> Iterator[Number]:
         )  # fmt: skip
     if counts.people:
         yield Number(label="Different people on the lists who came", shown=in_fives(counts.people), source=LISTS)
-        yield Number(label="Of them, for the first time", shown=in_fives(counts.first_time), source=LISTS)
-        yield Number(label="Of them, had come before", shown=in_fives(counts.people - counts.first_time), source=LISTS)
+        for label, shown in first_or_returning(counts.people, counts.first_time).items():
+            yield Number(label=f"Of them, {label}", shown=shown, source=LISTS)
     yield Number(label="Things people said", shown=f"{counts.said:,}", source="what was written down in the sessions")
     yield Number(label="Promises made", shown=f"{counts.promises:,}", source=PROMISES)
     for label, stand in (

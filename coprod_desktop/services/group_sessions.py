@@ -72,7 +72,10 @@ def _fields(desk: Desk, tx: Transaction, group: WorkGroup, last: Session | None)
 
 
 def put_into(desk: Desk, session: str, group: str | None) -> Changes:
-    """Say of which group a session is; None: of none. It gets the next number of the group, and keeps it whatever comes."""
+    """Say of which group a session is; None: of none. It gets the next number of the group, and keeps it whatever comes.
+
+    One that came from another laptop, where it is of a group of that name, keeps the number it has there.
+    """
     with desk.store.write("Said of which group a session is") as tx:
         still_there.session(tx, session)
         now = reading.one(tx.connection, Session, session)
@@ -82,7 +85,9 @@ def put_into(desk: Desk, session: str, group: str | None) -> Changes:
             tx.change("session", session, group_id=None, series_n=None, series=None)
         else:
             found = groups.standing(tx, group)
-            number = series.next_number(rows.numbers(tx.connection, group))
+            taken = rows.numbers(tx.connection, group)
+            kept = now.series_n if now.series == found.name and now.series_n not in taken else None
+            number = kept or series.next_number(taken)
             told: dict[str, Any] = {"group_id": group, "series_n": number, "series": found.name}
             tx.change("session", session, **told, project=now.project or found.name)
         _lines_too(tx, session, group)

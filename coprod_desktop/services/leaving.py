@@ -34,6 +34,8 @@ class Leaving:
     """Open ones of the group and its sessions that they have."""
     to_look_at: int
     """Open lines of the log that are to be looked at again, and are in their name."""
+    watches: int
+    """Lines of the log that they keep an eye on."""
     only_chair: bool
     """Without them nobody chairs it."""
     heirs: Sequence[str]
@@ -53,7 +55,7 @@ def before(desk: Desk, member: str) -> Leaving:
         lines = rows.in_whose_name(connection, now.group_id)
     looked = sum(
         person == now.person_id if person else is_theirs(who, name, named) or is_theirs(watches, name, named)
-        for person, who, watches in lines
+        for _line, person, who, watches in lines
     )
     return Leaving(
         member=now,
@@ -61,6 +63,7 @@ def before(desk: Desk, member: str) -> Leaving:
         group=found.name if found is not None else "",
         promises=open_,
         to_look_at=looked,
+        watches=sum(is_theirs(watches, name, named) for _line, _person, _who, watches in lines),
         only_chair=now.co_chair and not any(one.member.co_chair for one in others),
         heirs=tuple(named),
     )
@@ -69,7 +72,7 @@ def before(desk: Desk, member: str) -> Leaving:
 def leave(
     desk: Desk, member: str, on: datetime.date, why: str = "", *, heir: str = "", thanked: bool = False
 ) -> Changes:
-    """Write down that somebody left. Every open promise they have in the group is `heir`'s; without one it is nobody's.
+    """Write down that somebody left. What they promised and kept an eye on is `heir`'s; without one it is nobody's.
 
     One step: undo brings them back with all they had. UserError for a day before they joined, or still to come.
     """
@@ -86,6 +89,9 @@ def leave(
         name, others = _names(tx, now)
         for promise in _theirs(tx.connection, now.group_id, name, others, desk.today()):
             tx.change("point", promise.id, owner=handed_on(promise.who or "", name, heir, others), owner_agreed=None)
+        for line, _person, _who, watches in rows.in_whose_name(tx.connection, now.group_id):
+            if is_theirs(watches, name, others):
+                tx.change("log_line", line, watched_by=handed_on(watches or "", name, heir, others))
         told = {"left_on": on, "left_why": why.strip() or None, "co_chair": False}
         tx.change("group_member", member, **told, **({"thanked_on": desk.today()} if thanked else {}))
         drafts.saved(tx, "group_member", member, ("left_on", "left_why", "heir"))

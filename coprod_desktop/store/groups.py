@@ -190,12 +190,12 @@ def lines_of_session(connection: Connection, session: str) -> Sequence[str]:
     return list(connection.execute(select(t.c.id).where(t.c.session_id == session)).scalars())
 
 
-def in_whose_name(connection: Connection, group: str) -> Sequence[tuple[str | None, str | None, str | None]]:
-    """Return (person, who, who watches) of each open line of a group's log that is to be looked at again."""
+def in_whose_name(connection: Connection, group: str) -> Sequence[tuple[str, str | None, str | None, str | None]]:
+    """Return (id, person, who, who watches) of each open line of a group's log that is to be looked at again."""
     t = schema.log_line
     open_ = t.c.state.is_(None) | (t.c.state != CLOSED)
     which = [t.c.group_id == group, t.c.deleted_at.is_(None), t.c.follow_up.is_not(None), open_]
-    return [tuple(row) for row in connection.execute(select(t.c.person_id, t.c.who, t.c.watched_by).where(*which))]
+    return [tuple(row) for row in connection.execute(select(t.c.id, t.c.person_id, t.c.who, t.c.watched_by).where(*which))]
 
 
 def plan(connection: Connection, group: str) -> Sequence[LogLine]:

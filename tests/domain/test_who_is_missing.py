@@ -1,8 +1,10 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
+from coprod_desktop.domain.measures import FEWER, NOT_SHOWN, SMALL
 from coprod_desktop.domain.who_is_missing import FIRST, RETURNING, Answers, Local, compare, first_or_returning
 
 DISABLED = Local("Disabled", "yes", Fraction(24, 100), "24%", "Census 2021")
@@ -69,10 +71,21 @@ def test_a_figure_nobody_was_asked_about_is_named():
     assert compare([answers(Age={"65 to 79": 9})], [DISABLED]).not_asked == (DISABLED,)
 
 
-def test_first_time_and_returning_are_counts_and_a_small_one_hides_the_other():
-    assert first_or_returning([True] * 8 + [False] * 12) == {FIRST: "5 to 9", RETURNING: "10 to 14"}
-    assert first_or_returning([True] * 9) == {FIRST: "5 to 9", RETURNING: FEWER}
-    assert first_or_returning([]) == {}
+def test_first_time_is_a_count_and_returning_are_the_others():
+    assert first_or_returning(20, 8) == {FIRST: "5 to 9", RETURNING: "the others"}
+    assert first_or_returning(0, 0) == {}
+
+
+@given(st.integers(1, 60).flatmap(lambda people: st.tuples(st.just(people), st.integers(0, people))))
+@example((8, 4))
+@example((9, 5))
+def test_who_knows_from_a_paper_how_many_came_cannot_tell_a_small_number_of_them(people_and_first):
+    """A session's own paper says exactly how many came. Either number may still be another one, or it is none or five up."""
+    people, first = people_and_first
+    shown = first_or_returning(people, first)
+    may_be = [n for n in range(people + 1) if first_or_returning(people, n) == shown]
+    for numbers in (may_be, [people - n for n in may_be]):
+        assert len(numbers) > 1 or not 0 < numbers[0] < SMALL
 
 
 def test_about_so_many_are_told_in_percent_of_that_and_only_what_they_can_mean_is_fewer():

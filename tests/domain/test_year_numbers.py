@@ -40,7 +40,7 @@ def test_all_that_is_counted_is_told_in_its_order():
         ("People who came, each time counted", "40 to 44"),
         ("Different people on the lists who came", "20 to 24"),
         ("Of them, for the first time", "5 to 9"),
-        ("Of them, had come before", "10 to 14"),
+        ("Of them, had come before", "the others"),
         ("Things people said", "1,204"),
         ("Promises made", f"{sum(stands.values())}"),
         ("Kept on time", f"{stands[Standing.KEPT]}"),
@@ -109,7 +109,7 @@ def test_no_report_taken_from_another_tells_of_one_to_four_people(first, again, 
         people=first + again + new + old, first_time=first + new, times_came=first + again + more + new + old
     )
     for a, b in zip(numbers(one), numbers(other), strict=True):
-        if a.source.startswith("the lists of who came"):
+        if a.source.startswith("the lists of who came") and a.label != "Of them, had come before":  # "the others"
             (a_low, a_high), (b_low, b_high) = between(a.shown), between(b.shown)
             least, most = max(0, b_low - a_high), b_high - a_low
             assert least == 0 or most >= 5, (a, b)

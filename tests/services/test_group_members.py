@@ -23,6 +23,7 @@ from coprod_desktop.services import (
 )
 from coprod_desktop.services.group_members import SeveralOfThatName
 from coprod_desktop.services.rights import erasure
+from coprod_desktop.services.seen import log as seen_log
 
 DAY = datetime.timedelta(1)
 
@@ -139,8 +140,12 @@ def test_what_is_in_their_name_is_found_however_the_name_was_written(desk, group
     log.change(desk, closed, "watched_by", "Ida Ackroyd")
     log.close(desk, closed)
     hangs = leaving.before(desk, ida)
-    assert (len(hangs.promises), hangs.to_look_at) == (3, 2)
+    assert (len(hangs.promises), hangs.to_look_at, hangs.watches) == (3, 2, 1)
     leaving.leave(desk, ida, desk.today(), heir="Bea Quill")
+    watched = {
+        row.line.words: row.line.watched_by for row in seen_log.seen(desk, group=group).rows if row.line.watched_by
+    }
+    assert watched == {"The lift may break": "Bea Quill", "The old risk": "Ida Ackroyd"}  # what is over stays theirs
     assert sorted(map(str, owners(desk))) == ["Bea Quill", "Bea Quill", "Bea Quill and Mo Bell", "Mo Bell"]
     workspace.undo(desk)
     assert leaving.before(desk, ida).promises == hangs.promises

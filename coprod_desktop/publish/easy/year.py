@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from coprod_desktop.domain.measures import FEWER, NOT_SHOWN
 from coprod_desktop.domain.promises import KEPT, Standing
 from coprod_desktop.domain.report_kinds import ReportContent, ReportKind
 from coprod_desktop.domain.words import Nation
@@ -64,7 +65,7 @@ def _numbers(year: PublicYear) -> Iterator[Topic]:
 
 def _number(one: Number) -> Sentence:
     first = one.label.split()[0].rstrip(",")
-    shown = one.shown if any(c.isdigit() for c in one.shown) and "fewer" not in one.shown else "too small to show"
+    shown = "too small to show" if FEWER in one.shown or NOT_SHOWN in one.shown else one.shown
     return plainly(f"{one.label}:\n{shown}.", _SIGNS.get(first, signs.NUMBERS), fixed=True)
 
 

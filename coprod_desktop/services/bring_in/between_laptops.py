@@ -13,6 +13,18 @@ from coprod_desktop.store import aside, gone, imported, merging, permits
 
 _STAY_HERE = frozenset({"group_id"})
 """Columns of no file: which group a session or a promise is of."""
+GROUP_STAYS = (
+    "The session file is of the session alone. Its group stays here, with the group's log and agreed papers: a backup takes "
+    "all of it to another laptop."
+)
+
+
+def came_without_its_group(name: str) -> str:
+    """Return what is said once where a session comes whose group, or series, has this name."""
+    return (
+        f"It is one of “{name}”. A session file is of the session alone: the group's log and agreed papers stay on the laptop "
+        "it came from. If that group is here too, choose it in Get ready, under “Who can take part…”."
+    )
 
 
 def of(desk: Desk, record: SessionRecord) -> Private:

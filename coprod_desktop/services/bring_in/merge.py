@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
@@ -22,6 +23,7 @@ from coprod_desktop.services import backups, holds, need_lines, permissions
 from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import promises_in, session_file
 from coprod_desktop.services.bring_in.answers_in import answers_in
+from coprod_desktop.services.bring_in.between_laptops import came_without_its_group
 from coprod_desktop.services.bring_in.erased_elsewhere import erased_elsewhere
 from coprod_desktop.services.bring_in.matching import NOUN_OF, Matcher, with_ids
 from coprod_desktop.services.bring_in.rows_beside import Beside
@@ -171,6 +173,8 @@ class _Merge:
         if self.is_new:
             self.tx.add(row, session=self.session)
             self.tx.update("session", self.session, _file_columns(self.record))
+            if row.series:
+                self.doubts.append(came_without_its_group(beginning(row.series, 80)))
             return
         columns = merging.columns(row) | _file_columns(self.record)
         if self.ours is not None and self.ours.session.group_id is not None:

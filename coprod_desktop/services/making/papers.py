@@ -329,7 +329,7 @@ def _own(desk: Desk, record: SessionRecord, folder: Path, ending: str) -> Presse
     path = private / file_name(record.session.date, record.session.id, ending, "session", private=True)
     with whole_file(path) as part:
         part.write_bytes(session_file.write(record, between_laptops.of(desk, record)))
-    return Pressed((path,))
+    return Pressed((path,), (between_laptops.GROUP_STAYS,) if record.session.group_id else ())
 
 
 def keep(desk: Desk, noted: held.ToNote, paths: Sequence[Path]) -> Changes:

@@ -71,6 +71,7 @@ def read(desk: Desk, group: str) -> OverTime:
     members, staff = (_newest(looked, by) for by in (LookedBy.MEMBERS, LookedBy.STAFF))
     slips = [row for row in looked if row.by is LookedBy.SLIP]
     forms = content.looking_back()
+    first = who_is_missing.first_times(parts, set(held), same)
     return OverTime(
         today=today,
         sessions=len(held),
@@ -84,7 +85,7 @@ def read(desk: Desk, group: str) -> OverTime:
         places=by_place(said),
         promises=promised,
         came=_came(lines, door),
-        first=first_or_returning(who_is_missing.first_times(parts, set(held), same)),
+        first=first_or_returning(len(first), sum(first)),
         measures=together(numbers),
         numbers=numbers,
     )

@@ -51,7 +51,8 @@ def read(
     ]
     local = [found for figure in figures if (found := local_figures.local(figure)) is not None]
     answers = [Answers(s.about_you_counts, s.evaluation_forms) for s in chosen if s.about_you_counts]
-    first = first_or_returning(first_times(there, {s.id for s in chosen}, same))
+    times = first_times(there, {s.id for s in chosen}, same)
+    first = first_or_returning(len(times), sum(times))
     return MissingSeen(len(chosen), len(answers), compare(answers, local, sums), first, figures)
 
 

@@ -64,7 +64,7 @@ class LeaveDialog(QDialog):
         edit.setObjectName("heirEdit")
         edit.setAccessibleName(self.ui.heirLabel.text())
         for widget in (heir, self.ui.heirLabel):
-            widget.setVisible(bool(found.promises))
+            widget.setVisible(bool(found.promises or found.watches))
 
     def _leave(self) -> None:
         ui = self.ui
@@ -78,10 +78,16 @@ class LeaveDialog(QDialog):
         )
 
     def _done(self, _changes: Changes) -> None:
-        heir, many = self.ui.heir.currentText().strip(), len(self._found.promises)
+        heir = self.ui.heir.currentText().strip()
         self.accept()
-        told = (
-            f"{counted(many, 'promise is', 'promises are')} {f'{heir}’s' if heir else 'nobody’s'} now." if many else ""
+        whose = f"{f'{heir}’s' if heir else 'nobody’s'} now"
+        told = " ".join(
+            f"{counted(many, *words)} {whose}."
+            for many, *words in (
+                (len(self._found.promises), "promise is", "promises are"),
+                (self._found.watches, "line of the log to keep an eye on is", "lines of the log to keep an eye on are"),
+            )
+            if many
         )
         page, member = self.parentWidget() or self, self._found.member.id
         make = partial(make_paper, self._context, member, "handover", page)

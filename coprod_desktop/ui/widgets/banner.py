@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.base.announce import announce
@@ -26,6 +27,8 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setProperty("banner", "true")
         self.state = ""
+        self._came_from: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.icon = IconLabel("info")
         self.what = Strong()
         self.what.setObjectName("bannerWhat")
@@ -33,7 +36,7 @@ class Banner(QFrame):
         self.next.setObjectName("bannerDo")
         self.button = QPushButton()
         self.button.setObjectName("bannerAct")
-        self.button.clicked.connect(self.acted)
+        self.button.clicked.connect(self._act)
         self.close_button = QPushButton("Close")
         self.close_button.setObjectName("bannerClose")
         self.close_button.setProperty("kind", "plain")
@@ -78,9 +81,24 @@ class Banner(QFrame):
         self.what.clear()
         self.next.clear()
 
+    def _act(self) -> None:
+        self._go_back()
+        self.acted.emit()
+
     def _close(self) -> None:
-        held = self.close_button.hasFocus()
+        self._go_back()
         self.clear()
-        if held:
-            self.focusNextChild()
         self.closed.emit()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and old is not None and self.isAncestorOf(new) and not self.isAncestorOf(old):
+            self._came_from = old
+
+    def _go_back(self) -> None:
+        """Go on where one was before one came here, for what has the focus is about to go."""
+        if not (self.button.hasFocus() or self.close_button.hasFocus()):
+            return
+        if self._came_from is not None and shiboken6.isValid(self._came_from) and self._came_from.isVisible():
+            self._came_from.setFocus()
+        else:
+            self.focusNextChild()

@@ -350,9 +350,9 @@ class Shell(QWidget):
         area = self._form.stack.currentWidget()
         foot = [area.foot] if isinstance(area, Area) else []
         parts = [
+            self.banner,  # the first from the page, so that one goes back there from it
             self._form.nav,
             self.header,
-            self.banner,
             *(self._page.panes() if self._page else [self._form.stack]),
             *foot,
         ]

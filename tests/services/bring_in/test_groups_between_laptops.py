@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.services import group_members, group_sessions, groups, log, sessions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
+from coprod_desktop.services.making import papers
 
 ACTS = {
     "title": lambda desk, session, _group: sessions.change(desk, session, title="Another title"),
@@ -68,3 +69,25 @@ def test_a_session_that_comes_back_takes_nothing_of_the_group_that_it_is_of_here
     finally:
         for desk in desks:
             workspace.close(desk)
+
+
+def test_a_file_says_on_both_laptops_that_its_group_stays_and_the_session_keeps_its_number(tmp_path, begun):
+    folder, _group, session = begun
+    desk = workspace.unlock(shutil.copytree(folder, tmp_path / "ours"), None)
+    workspace.create(tmp_path / "theirs", None)
+    other = workspace.unlock(tmp_path / "theirs", None)
+    try:
+        made = papers.make(desk, session, ["json"], tmp_path / "papers")
+        assert [one for one in made.warnings if "group stays here" in one]
+        came = merge.import_file(other, made.paths[0].read_bytes())
+        assert [one for one in came.doubts if "one of “Forum”" in one and "Who can take part…" in one]
+        now = sessions.one(other, session)
+        assert (now.project, now.series, now.series_n, now.group_id) == ("Forum", "Forum", 2, None)
+        theirs, _ = groups.add(other, "Forum", "forum")
+        group_sessions.put_into(other, session, theirs)
+        assert sessions.one(other, session).series_n == 2
+        again = merge.import_file(other, made.paths[0].read_bytes())
+        assert not again.doubts  # it is told once
+    finally:
+        for one in (desk, other):
+            workspace.close(one)

@@ -65,6 +65,7 @@ def test_one_more_who_came_joined_or_signed_up_changes_no_word_of_any_report(des
         "People with lived experience: 15 to 19.",
         "5 to 9 people. People with lived experience: 5 to 9.",
         "5 to 9 people signed up to it.",
+        "Of them, had come before:\nthe others.",
     ):
         assert fact in said
     people.add(desk, newest, "Wilhelmina Ostrander", "draws on care", attendance=Attending.HERE)

@@ -79,8 +79,8 @@ def test_who_came_is_counted_with_small_numbers_hidden(desk, year):
         "Carers": "5 to 9",
         "Staff": FEWER,
         "Others": FEWER,
-        "Came for the first time": "15 to 19",
-        "Had come before": FEWER,
+        "For the first time": "15 to 19",
+        "Had come before": "the others",
     }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,13 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coprod_desktop.domain.agreed_record import PaperState
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.words import SessionState
-from coprod_desktop.services import agreed, groups_due, log, looking_back, sessions
+from coprod_desktop.services import agreed, answers, groups_due, log, looking_back, promises, sessions
 from coprod_desktop.services.looking_back import Of
+from coprod_desktop.services.making import reports
+from coprod_desktop.services.seen import closing, over_time
+from tests.publish.telling_papers import told
 from tests.ui.hands import Hands
-from tests.years import lived_workspace, year
+from tests.years import GROUP, lived_workspace, year
 
 __all__ = ["lived_workspace", "year"]
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)]
 
 
 @pytest.fixture
@@ -48,6 +54,11 @@ def to_part(hands: Hands, steps: int) -> None:
     """Go to one of the parts of the group."""
     hands.go("partTimeline", back=True)
     hands.press(*["Right"] * steps)
+
+
+def in_word(path: Path) -> str:
+    """Return the words of a Word document."""
+    return re.sub("<[^>]+>", "", zipfile.ZipFile(path).read("word/document.xml").decode())
 
 
 def test_f1_in_reports_tells_of_reports_and_comes_back(hands):
@@ -186,3 +197,74 @@ def test_a_session_is_moved_and_escape_leaves_the_question_as_it_was(hands, year
         hands.press("Tab", "Return")
     (moved,) = [line for line in sessions.every(year.desk) if line.date == "2026-02-14"]
     assert sessions.one(year.desk, moved.id).state is SessionState.MOVED
+
+
+def test_slips_after_a_session_are_typed_while_one_looks_at_it_and_stand_in_looking_back(hands, year):
+    session = year.sessions[-1]
+    hands.shell.open_page("follow_up", session)
+    hands.settle()
+    with hands.count(3):
+        hands.press("Ctrl+2", "F10", "S")
+    with hands.count(7):
+        hands.type("1 2")
+        hands.press("Return")
+        hands.type("A quieter room")
+        hands.press("Return")
+        hands.type("N")
+        hands.press("Return")
+        hands.type("1 1")
+        hands.press("Return", "Return")  # no words on this one
+    assert looking_back.running_of(year.desk, session=session) == 2
+    hands.press("Ctrl+Return", "Escape")
+    assert [one.words for one in closing.read(year.desk, session) if one.where == closing.SLIPS] == []
+    seen = over_time.read(year.desk, year.group)
+    assert seen.slip_forms == 2
+    assert seen.slips["had a say"] == {"yes": 2}
+    assert seen.slips["could take part"] == {"partly": 1, "yes": 1}
+    (said,) = [one for one in sessions.record(year.desk, session).entries if one.text == "A quieter room"]
+    assert not said.quote_ok
+
+
+def test_a_co_chair_leaves_and_what_was_theirs_is_followed_to_promises_and_papers(hands, year, papers):
+    chair, heir = "Solveig Haraldsen", "Desmond Achebe"
+    theirs = [line for line in promises.lines(year.desk) if not line.finished][:4]
+    for line in theirs:
+        answers.change_point(year.desk, line.id, owner=chair)
+    before = len([line for line in promises.lines(year.desk) if not line.finished])
+    to_group(hands)
+    to_part(hands, 1)
+    with hands.count(14):
+        hands.go("membersList")
+        hands.press("Home")
+        hands.go("memberLeaves")
+        hands.press("Return")
+        assert (
+            "4 open promises are theirs. Without them nobody chairs"
+            in QApplication.activeModalWidget().ui.leavingNow.text()
+        )
+        hands.press("Tab", "Tab")
+        hands.type(heir)
+        hands.press("Tab", "Tab", "Return")
+    assert hands.shell.banner.what.text() == f"Written down: {chair} left. 4 promises are {heir}’s now."
+    with hands.count(2):  # the page that hands over, and one is on the member again
+        hands.press("F6", "Return")
+    assert hands.at().objectName() == "membersList"
+    for downs in (2, 3):  # thanks, and a reference
+        hands.go("memberMore")
+        hands.press("Return", *["Down"] * downs, "Return")
+    made = {path.name.split("-private-")[1].rsplit("-", 1)[0]: path for path in (papers / "private").glob("*.docx")}
+    assert {*made} == {"handover", "group-thanks", "group-reference"}
+    assert in_word(made["handover"]).count(f"{heir}, by") == 4
+    assert "You came to 8 sessions" in in_word(made["group-thanks"])
+    assert "co-chair" in in_word(made["group-reference"])
+
+    hands.shell.open_page("promises")
+    hands.settle()
+    rows = hands.at().rows()
+    shown = [rows.data(rows.index(at, 0)) for at in range(rows.rowCount())]
+    assert sum(f"{heir} has it" in row for row in shown) == 4
+    assert not any(chair in row for row in shown)
+    assert len([line for line in promises.lines(year.desk) if not line.finished]) == before  # none is forgotten
+    report = told(reports.drawn(year.desk, "committee-report", reports.Span(), GROUP)[0])
+    assert chair not in report
+    assert report.count("Carer. By 8 April 2025.") >= 1  # by the job, as nobody has asked him about his name there
