@@ -175,7 +175,7 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
                 _NEEDS_WHEN,
                 screen="When we will tell you",
                 paper="When we will tell you",
-                missing="when you will say",
+                missing="when there will be an answer",
                 brief="we will say by {}",
             ),
             _AGREED,
@@ -207,7 +207,7 @@ ROWS: Final[Mapping[AnswerKind, AnswerRow]] = {
                 lacks=FindingKind.NO_TO_WHOM,
                 missing="to whom",
             ),
-            _ON,
+            replace(_ON, screen="When you passed it on", paper="When we passed it on"),
         ),
     ),
 }

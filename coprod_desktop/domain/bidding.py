@@ -22,7 +22,9 @@ _THEIRS = (
     r"|nephew|grand\w+|family|boss|employer|colleague|neighbour|in-law)s?\b"
 )
 _OFFICE = r"\b(?:treasurer|trustee|secretary|chair(?:man|woman|person|s)?|director|member|owner|manager|organiser|volunteers?|leads?|bidders?)\b"
-_WORKS = r"\b(?:work(?:s|ed|ing)? (?:for|with|at|on)|runs?|sits? on|on the (?:board|committee))\b"
+_WORKS = (
+    r"\b(?:work(?:s|ed|ing)? (?:for|with|at|on)|runs?|sits? on|on (?:the|its|their|our|that) (?:board|committee))\b"
+)
 _TIE = re.compile(
     rf"(?:{_THEIRS}|\bi(?:'m| am| was)?\b)[^.!?;\n]{{0,40}}(?:{_OFFICE}|{_WORKS})|\b(?:{_OFFICE}|{_WORKS})[^.!?;\n]{{0,30}}{_THEIRS}"
 )

@@ -11,6 +11,7 @@ from coprod_desktop.domain.week_after import MemberCheck, SaidBack, YesNo
 
 QUESTIONS = ("Did we get your words right?", "Does this answer you?", "What would you say back?")
 """Asked with each paper and letter, of each point, of nobody by name or number."""
+NOBODY = "Nobody looked at this before it left."
 
 
 def last_check(checks: Iterable[MemberCheck], kind: str, as_of: datetime.date | None = None) -> MemberCheck | None:
@@ -23,7 +24,7 @@ def check_words(check: MemberCheck, who: str, changed: str | None, skipped: str 
     """Return it in words; `who`, `changed` and `skipped` are as they may be printed."""
     on = dates.plain(check.on)
     if check.skipped:
-        return f"Nobody looked at this before it left. Why: {skipped or 'this was not written down'}"
+        return f"{NOBODY} Why: {skipped or 'this was not written down'}"
     said = f"They changed: {changed}" if changed else "They changed nothing."
     return f"{who} looked at this on {on}. {said}"
 

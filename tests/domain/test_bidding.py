@@ -38,6 +38,7 @@ def test_who_declares_an_interest():
         "My son works for the film people. I said so before I put my dots on.",
         "I am a trustee of the shed, so I did not vote",
         "My wife runs the choir and I stood back",
+        "We are for the garden. I am on its committee so I did not vote on it.",
     ):
         assert declares_interest(said), said
     for said in (

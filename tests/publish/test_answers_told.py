@@ -100,7 +100,7 @@ def test_a_no_has_no_day_in_any_paper(way, answer, due, asked):
         ({"answer": "partly", "text": None}, "Which part, why not all of it."),
         ({"answer": "passed_on", "owner": None}, "To whom."),
         ({"answer": "already", "text": None}, "How to get it, why people had not heard."),
-        ({"answer": "not_decided", "due": None}, "When you will say."),
+        ({"answer": "not_decided", "due": None}, "When there will be an answer."),
         ({"answer": "cannot"}, "Why."),
         ({"asked_who": "Head of contracts"}, "When they were asked."),
     ],

@@ -38,7 +38,7 @@ def missing(point: Point) -> Iterator[Missing]:
         if ask.lacks is None:
             continue
         if not answers.holds(point, ask.field):
-            words = "when you will tell them" if ask.field == "due" and answers.is_undated(point) else ask.missing
+            words = "when there will be a date" if ask.field == "due" and answers.is_undated(point) else ask.missing
             yield Missing(ask.lacks, words)
         if ask.field == "due" and answers.is_undated(point):
             yield from (Missing(ask.lacks, words) for field, words in _ASKED.items() if not answers.holds(point, field))

@@ -19,6 +19,8 @@ _SENTENCE = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+)\.?|(?P<letter>[^\W\d_])\.?)[  -]?$")
 _NAME_AFTER = re.compile(r"(?:[  -]|\. ?|['’](?=[^\W\d_a-z]))(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_OWNS = re.compile(r"['’]s(?= \w)")
+"""What stays of a name before what is theirs: "[name left out]'s list"."""
 _DIGITS_AFTER = re.compile(r"(?:[ \t,./()_*-]{0,3}\d[\w]*)+")
 _DIGITS_BEFORE = re.compile(r"(?:\w*\d[ \t,./()_*+-]{0,3})+$")
 _GLUED = "._-+@#/[]{}()"
@@ -114,7 +116,8 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
         if not after["word"][0].isupper() or plain or new_sentence:
             break
         end = after.end()
-    return _glued(text, start, end, signs="_@")
+    start, end = _glued(text, start, end, signs="_@")
+    return start, end - 2 if _OWNS.match(text, end - 2) else end
 
 
 def _whole_address(text: str, start: int, end: int) -> tuple[int, int]:

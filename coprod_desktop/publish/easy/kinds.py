@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from coprod_desktop.domain import answers
-from coprod_desktop.domain.looked_at import QUESTIONS
+from coprod_desktop.domain.looked_at import NOBODY, QUESTIONS
 from coprod_desktop.publish.document import Paragraph
 from coprod_desktop.publish.easy import cover, signs
 from coprod_desktop.publish.easy.before import agenda, call_out, ground_rules
@@ -18,6 +18,7 @@ from coprod_desktop.publish.easy.telling import Part, Place, Sentence, Telling, 
 from coprod_desktop.publish.easy.updated import promised_topic
 from coprod_desktop.publish.imprint import where_it_is
 from coprod_desktop.publish.snapshot import PublicPoint, PublicSnapshot, PublicUnanswered
+from coprod_desktop.publish.stories.lines import how_many
 from coprod_desktop.publish.stories.words import counted, pounds
 
 WILL, DID = "You said, we will", "You said, we did"
@@ -73,7 +74,8 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
         yield plainly(f"There was {pounds(snapshot.pot_pence)} to spend.", signs.MONEY)
         if snapshot.max_bid_pence is not None:
             yield plainly(f"One idea could get {pounds(snapshot.max_bid_pence)} at most.")
-    yield from told(snapshot.members_check, signs.CHECKED)
+    nobody = (snapshot.members_check or "").startswith(NOBODY)
+    yield from told(snapshot.members_check, None if nobody else signs.CHECKED)
     for one in snapshot.elsewhere:
         yield plainly(f"There is also this: {one.what}.\nYou can find it here:", fixed=True)
         yield Sentence(Paragraph((where_it_is(one),)), ours=True, fixed=True, joins=True)
@@ -81,15 +83,16 @@ def _about(snapshot: PublicSnapshot) -> Iterator[Sentence]:
 
 
 def _how_many(snapshot: PublicSnapshot) -> Iterator[Sentence]:
-    n = len(snapshot.points)
-    if n > 1:
+    answered, waiting = how_many(snapshot)
+    if answered + waiting > 1:
         noes = sum(answers.is_no(p.answer) for p in snapshot.points)
         no = f"\nWe say no to {noes} of them." if noes else ""
-        yield plainly(f"This paper has {n} things you said.{no}", signs.SAID)
+        not_yet = f"\n{waiting} of them {'has' if waiting == 1 else 'have'} no answer yet." if waiting else ""
+        yield plainly(f"This paper has {answered + waiting} things you said.{no}{not_yet}", signs.SAID)
 
 
 def _owed(snapshot: PublicSnapshot) -> Iterator[Sentence]:
-    many = len(snapshot.unanswered) + sum(p.answer is None and not p.waits for p in snapshot.points)
+    _, many = how_many(snapshot)
     if many:
         yield plainly(f"We still owe you {counted(many, 'answer', 'answers')}.", signs.WAITING)
 

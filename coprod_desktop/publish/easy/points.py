@@ -48,7 +48,7 @@ _DO = {
     AnswerKind.DONE: ("{} did this.", "We did it on {}."),
     AnswerKind.ALREADY: ("{} does this.", "We will do it by {}."),
     AnswerKind.NOT_DECIDED: ("{} will find out.", "We will tell you by {}."),
-    AnswerKind.PASSED_ON: ("{} has it now.", "We passed it on on {}."),
+    AnswerKind.PASSED_ON: ("{} has it now.", "We gave it to them on {}."),
 }
 _USUAL = ("{} will do this.", "We will do it by {}.")
 

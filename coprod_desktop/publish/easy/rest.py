@@ -24,6 +24,7 @@ from coprod_desktop.publish.easy.telling import (
     word_count,
 )
 from coprod_desktop.publish.snapshot import PublicParked, PublicSnapshot
+from coprod_desktop.publish.stories.lines import how_many
 from coprod_desktop.publish.stories.words import counted, language
 
 _THINGS = {EntryKind.QUESTION: ("question", "questions"), EntryKind.STORY: ("story", "stories")}
@@ -73,9 +74,9 @@ def _logged(snapshot: PublicSnapshot) -> Iterator[Sentence]:
 
 def _waiting(snapshot: PublicSnapshot) -> Iterator[Sentence]:
     loose = [thing for thing in snapshot.unanswered if thing.point is None]  # the others have a page of their own
-    many = len(loose) + sum(point.answer is None for point in snapshot.points)
-    if not many:
+    if not loose:
         return
+    _, many = how_many(snapshot)
     yield plainly(f"We still owe you {counted(many, 'answer', 'answers')}.", signs.WAITING)
     worded = [thing for thing in loose if thing.quote is not None or thing.summary is not None]
     for thing in worded:

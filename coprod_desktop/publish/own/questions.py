@@ -79,7 +79,7 @@ def _about(snapshot: PublicSnapshot, asked: Questions) -> Iterator[Block]:
     if asked.again:
         yield Paragraph((Run(f"We asked you on {asked.again}, and nothing has come yet.", strong=True),))
     yield plain(
-        "Their own words stand between quotation marks. Others asked us not to use their words; we tell the sense."
+        "Their own words stand between quotation marks. Where we may not use somebody's words, we tell the sense."
     )
 
 

@@ -83,7 +83,7 @@ def _item(promise: Promised) -> Paragraph:
         f"Why: {promise.why}" if promise.why else "",
         promise.promised_where,
     )
-    rest = " ".join(sentence(part) for part in parts if part)
+    rest = " ".join(dict.fromkeys(sentence(part) for part in parts if part))
     return Paragraph((Run(sentence(promise.what), strong=True), Run(f"\n{rest}")))
 
 

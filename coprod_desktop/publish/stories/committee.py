@@ -58,10 +58,10 @@ def _asked(snapshot: PublicSnapshot) -> Iterator[Block]:
     if late:
         each = "it" if len(late) == 1 else "each"
         asked.append(f"To ask why {counted(len(late), 'promise is', 'promises are')} late, and by when {each} is kept.")
-    if undecided:
-        asked.append(
-            f"To see that {counted(len(undecided), 'thing is', 'things are')} decided by the day people were told."
-        )
+    if dated := sum(p.due is not None for p in undecided):
+        asked.append(f"To see that {counted(dated, 'thing is', 'things are')} decided by the day people were told.")
+    if undated := len(undecided) - dated:
+        asked.append(f"To see that {counted(undated, 'thing is', 'things are')} decided: no day was given for that.")
     if noes:
         hold = "whether its reason holds" if len(noes) == 1 else "whether the reasons hold"
         asked.append(f"To look at {counted(len(noes), 'no', 'noes')}, and {hold}.")

@@ -30,17 +30,38 @@ def votes(snapshot: PublicSnapshot) -> Iterator[Block]:
     yield Heading(2, "How people voted")
     for vote in snapshot.votes:
         yield Heading(3, vote.question)
-        yield from _vote(vote, snapshot.pot_pence)
+        yield from _vote(vote, snapshot)
     yield from _interests(snapshot)
 
 
-def _vote(vote: PublicVote, pot: int | None) -> Iterator[Block]:
+def tells_pot(snapshot: PublicSnapshot) -> bool:
+    """Tell whether a vote says how much money there was."""
+    return any(_funded(_ranked(vote), snapshot) is not None for vote in snapshot.votes)
+
+
+def _ranked(vote: PublicVote) -> Sequence[PublicOption]:
     in_it = [o for o in vote.options if not o.out and o.eligible is not False]
-    ranked = sorted(in_it, key=lambda option: -option.votes)
-    enough = bidding.funded([(o.votes, o.cost_pence) for o in ranked], pot)
+    return sorted(in_it, key=lambda option: -option.votes)
+
+
+def _funded(ranked: Sequence[PublicOption], snapshot: PublicSnapshot) -> bidding.Funded | None:
+    return bidding.funded([(o.votes, o.cost_pence) for o in ranked], snapshot.pot_pence)
+
+
+def pot(snapshot: PublicSnapshot) -> str:
+    """Return how much money there was, and at most for one idea; nothing when there was none to share out."""
+    if snapshot.pot_pence is None:
+        return ""
+    most = snapshot.max_bid_pence
+    return pounds(snapshot.pot_pence) + (f", at most {pounds(most)} for one idea" if most is not None else "")
+
+
+def _vote(vote: PublicVote, snapshot: PublicSnapshot) -> Iterator[Block]:
+    ranked = _ranked(vote)
+    enough = _funded(ranked, snapshot)
     yield from _won(vote, ranked)
-    if enough is not None and pot is not None:
-        yield _money(vote, ranked, enough, pot)
+    if enough is not None and snapshot.pot_pence is not None:
+        yield _money(vote, ranked, enough, snapshot.pot_pence, pot(snapshot))
     elif vote.left_becomes:
         yield plain(f"What becomes of the money that is left: {sentence(vote.left_becomes)}")
     facts = (
@@ -80,7 +101,7 @@ def _too_many(vote: PublicVote) -> str | None:
     return f"{over} The room chose: {TOLD[vote.too_many]}".strip()
 
 
-def _money(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Funded, pot: int) -> Paragraph:
+def _money(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Funded, pot: int, there: str) -> Paragraph:
     """Say what the money is enough for, in order of votes, what is left, and what becomes of that."""
     names = listed([option.label for option in ranked[: enough.many]])
     if len(names) > _READ_AT_ONCE and enough.many > 2:
@@ -88,10 +109,10 @@ def _money(vote: PublicVote, ranked: Sequence[PublicOption], enough: bidding.Fun
     becomes = f" {sentence(vote.left_becomes)}" if vote.left_becomes and pot > enough.pence else ""
     if not names:
         words = f"It is not enough for the first.{becomes}"
-        return Paragraph((Run(f"The money is {pounds(pot)}. ", strong=True), Run(words)))
+        return Paragraph((Run(f"The money is {there}. ", strong=True), Run(words)))
     left = f" {pounds(pot - enough.pence)} is left.{becomes}" if pot > enough.pence else " Nothing is left."
     words = f"In order of votes it is enough for {names}: {pounds(enough.pence)} together.{left}"
-    return Paragraph((Run(f"The money is {pounds(pot)}. ", strong=True), Run(words)))
+    return Paragraph((Run(f"The money is {there}. ", strong=True), Run(words)))
 
 
 def _of(voters: int | None, papers: int | None) -> str | None:

@@ -17,7 +17,7 @@ from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.publish.stories import asked, figures, head, numbers, taking_part
 from coprod_desktop.publish.stories import lines as said
 from coprod_desktop.publish.stories.logged import logged
-from coprod_desktop.publish.stories.votes import votes
+from coprod_desktop.publish.stories.votes import pot, tells_pot, votes
 from coprod_desktop.publish.stories.words import aside, labelled, listed, plain, pounds
 
 TITLE = "You said, we will"
@@ -83,7 +83,8 @@ def _about_the_session(snapshot: PublicSnapshot) -> Iterator[Block]:
     """Yield who came, who ran it and how, and what people talked about: after the answers, which people look for first."""
     facts = [("Co-chairs" if len(snapshot.co_chairs) > 1 else "Co-chair", aside(plain(listed(snapshot.co_chairs))))]
     facts += [("Who set the agenda", aside(plain(snapshot.set_agenda or "")))]
-    facts += [("Part of", plain(snapshot.project or "")), ("Money there was", plain(_pot(snapshot)))]
+    facts += [("Part of", plain(snapshot.project or ""))]
+    facts += [("Money there was", plain("" if tells_pot(snapshot) else pot(snapshot)))]
     facts += [("Money the group may spend", plain(_may_spend(snapshot)))]
     rows = tuple((label, value) for label, value in facts if value.runs[0].text)
     came = (*figures.who_came(snapshot), *((Facts(rows),) if rows else ()))
@@ -102,13 +103,6 @@ def _about(snapshot: PublicSnapshot) -> Paragraph | None:
 
 def _could_not_change(snapshot: PublicSnapshot) -> Paragraph | None:
     return labelled("What could not change", snapshot.cannot_change)
-
-
-def _pot(snapshot: PublicSnapshot) -> str:
-    if snapshot.pot_pence is None:
-        return ""
-    most = snapshot.max_bid_pence
-    return pounds(snapshot.pot_pence) + (f", at most {pounds(most)} for one idea" if most is not None else "")
 
 
 def _may_spend(snapshot: PublicSnapshot) -> str:

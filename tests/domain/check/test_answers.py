@@ -35,8 +35,8 @@ def test_a_no_that_came_back_asks_for_another_look():
 
 def test_half_a_date_asks_for_its_other_half():
     asked = point(1, "Ring back", due=None, asked_who="Contracts")
-    assert words(asked) == ["when you will tell them", "when they were asked"]
-    assert words(replace(asked, asked_who=None, asked_on=DAY)) == ["when you will tell them", "who was asked"]
+    assert words(asked) == ["when there will be a date", "when they were asked"]
+    assert words(replace(asked, asked_who=None, asked_on=DAY)) == ["when there will be a date", "who was asked"]
     assert len(missing_in_point(asked)) == 1
 
 

@@ -69,6 +69,8 @@ def test_where_more_would_give_it_away_the_sentence_goes():
         ("I asked Jean. She said no", "I asked [name left out]. She said no"),
         ("Ask Dr J. Quarrendon", "Ask [name left out]"),
         ("A Jean came", "A [name left out] came"),
+        ("from Jean's list", "from [name left out]'s list"),
+        ("Jean’s here", "[name left out]’s here"),
         ("I saw A Jean", "I saw A [name left out]"),
         ("Jean I Jean", "[name left out] I [name left out]"),
         ("ask cllr Quarrendon", "ask cllr [name left out]"),

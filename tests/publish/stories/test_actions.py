@@ -45,6 +45,11 @@ def test_every_promise_of_every_session_stands_once_late_ones_first():
     )
 
 
+def test_that_no_date_was_given_is_said_once():
+    paper = action_list((held("Spring", SPRING, point(1, "A", answer="not_decided", due=None)),), TODAY)
+    assert str(paper.document.blocks).count("No date was given") == 1
+
+
 def test_without_promises_there_is_no_list():
     with pytest.raises(UserError, match="Nothing was promised"):
         action_list((held("Spring", SPRING),), TODAY)

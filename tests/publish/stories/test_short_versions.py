@@ -120,6 +120,14 @@ def test_a_committee_sees_how_the_time_went_as_a_picture_and_in_words():
     assert "How the time went" not in said(for_the_committee(public(NO)))
 
 
+def test_a_committee_is_told_of_no_day_where_people_were_given_none():
+    rows = (point(1, "A", answer="not_decided", due=None), point(2, "B", answer="not_decided", due=date(2027, 3, 1)))
+    assert items(for_the_committee(public(*rows)), "What we ask of you")[:2] == [
+        "To see that 1 thing is decided by the day people were told.",
+        "To see that 1 thing is decided: no day was given for that.",
+    ]
+
+
 def test_nothing_is_asked_of_a_committee_where_all_is_well():
     done = point(1, "Rotas", updates=(Update(id="u", on=date(2026, 11, 1), state=UpdateState.DONE),))
     assert items(for_the_committee(public(done)), "What we ask of you") == [

@@ -9,6 +9,7 @@ from coprod_desktop.domain.words import TooMany
 from coprod_desktop.publish.document import Bullets, Facts, Paragraph, Table
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.stories.votes import votes
+from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
 from tests.domain.making import DAY, entry, point, record
 
 
@@ -42,6 +43,19 @@ def test_the_winner_is_said_first_and_stands_first():
     blocks = told(option("Garden", 3), option("Choir", 12))
     assert said(blocks)[0] == "Most votes: Choir (12 votes)."
     assert [row[0] for row in table(blocks).rows] == ["Choir", "Garden"]
+
+
+@pytest.mark.parametrize(
+    ("cost", "told_by"), [(300_000, "The money is £10,000, at most £4,000 for one idea."), (None, "Money there was")]
+)
+def test_the_money_is_told_once_by_the_vote_or_else_beside_who_came(cost, told_by):
+    vote = Vote(
+        id="v", question="Which first?", options=(VoteOption(id="c", label="Choir", votes=12, cost_pence=cost),)
+    )
+    made = dataclasses.replace(record(pot_pence=1_000_000, max_bid_pence=400_000), votes=(vote,))
+    paper = str(you_said_we_will(open_gate(made, (), DAY)).blocks)
+    assert told_by in paper
+    assert paper.count("£10,000") == 1
 
 
 def test_what_the_money_is_enough_for_with_a_running_total():

@@ -56,6 +56,15 @@ def test_the_sheet_has_their_words_the_day_and_room_for_a_reply(desk, session, p
         assert wanted in said
 
 
+def test_it_claims_of_nobody_that_they_asked_us_not_to_use_their_words(desk, session, tmp_path):
+    who, _ = people.add(desk, session, "Ros", "carer")
+    open_words = capture.add(desk, session, NewLine(text="They come late", speaker=who, quote_ok=True)).added[0].id
+    point, _ = answers.add_point(desk, session, "Nobody knows when they come", [open_words])
+    said = text_of(questions.make(desk, session, tmp_path, {"Director": [point]}, ["text"]))
+    assert "Their own words stand between quotation marks. Where we may not use somebody's words" in said
+    assert "asked us not" not in said
+
+
 def test_every_owner_gets_one_sheet_in_each_format(desk, session, points, tmp_path):
     asking.ask(desk, points[:1], "Director", desk.today())
     asking.ask(desk, points[1:], "Head of buses", desk.today())

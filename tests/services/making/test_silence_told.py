@@ -8,8 +8,10 @@ import pytest
 
 from coprod_desktop.domain.words import AnswerKind
 from coprod_desktop.publish import paper_kinds
+from coprod_desktop.publish.easy.kinds import you_said_we_will as easy_read
 from coprod_desktop.publish.render.braille import reading as braille
-from coprod_desktop.services import answers, asking, capture, people, sessions
+from coprod_desktop.publish.stories.you_said_we_will import you_said_we_will
+from coprod_desktop.services import answers, asking, capture, members_check, people, sessions
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.making import letters, papers, questions, reports
 from tests.unpack import words_in
@@ -108,6 +110,21 @@ def test_a_day_that_is_past_is_told_as_past(desk, session, point):
         desk, point, answer=AnswerKind.CANNOT, text="We cannot.", reason="No money", look_again="in May"
     )
     assert "That day is past" not in str(papers.paper(desk, session).blocks)
+
+
+def test_easy_read_counts_as_every_other_format_does(desk, session, point):
+    snapshot = papers.snapshot(desk, session)
+    assert "1 has an answer here. 1 has no answer yet." in str(you_said_we_will(snapshot).blocks)
+    easy = [s.text for topic in easy_read(snapshot).topics for part in topic.parts for s in part.sentences]
+    assert "This paper has 2 things you said.\n1 of them has no answer yet." in easy
+    assert not [text for text in easy if "We still owe you" in text]  # it stands under its point, and nowhere else
+
+
+def test_that_nobody_looked_is_told_without_a_tick(desk, session, point):
+    members_check.skipped(desk, session, paper_kinds.YOU_SAID_WE_WILL, "No time", desk.today())
+    easy = easy_read(papers.snapshot(desk, session, kind=paper_kinds.YOU_SAID_WE_WILL))
+    (nobody,) = [s for t in easy.topics for p in t.parts for s in p.sentences if s.text.startswith("Nobody looked")]
+    assert nobody.suggested is None
 
 
 def test_what_waits_is_one_reason_for_a_draft(desk, session, point):

@@ -9,7 +9,9 @@ from itertools import groupby
 from coprod_desktop.publish.render.every_format.characters import Spelling
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(r"\d+")
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({_MONTHS})\b")
+_DAYS = re.compile(rf"\b\d{{1,2}}(?:, \d{{1,2}})* and (?=\d{{1,2}} (?:{_MONTHS})\b)")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
 _POUNDS = re.compile(r"£(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?( ?(?:million|billion|bn|m|k)\b)?")
 _LARGE = {"m": " million", "bn": " billion", "k": " thousand"}
@@ -48,6 +50,7 @@ def as_said(text: str) -> str:
     text = _POUNDS.sub(_money, text)
     text = _PERCENT.sub(" percent", text)
     text = _CLOCK.sub(lambda found: time_said(int(found[1]), int(found[2])), text)
+    text = _DAYS.sub(lambda found: _DAY.sub(lambda day: f"the {_ordinal(int(day[0]))}", found[0]), text)
     text = _DATE.sub(lambda found: f"the {_ordinal(int(found[1]))} of {found[2]}", text)
     for sign, words in _SAID:
         text = sign.sub(words, text)

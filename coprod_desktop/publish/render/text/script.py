@@ -109,7 +109,7 @@ class _Script:
         yield from ("", PAUSE)
         if block.level == 2:
             self._part += 1
-            yield f"Part {self._part} of {self._parts}: {words}"
+            yield f"Part {self._part} of {self._parts}: {words}" if self._parts > 1 else words
         else:
             yield words
 

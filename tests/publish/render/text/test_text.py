@@ -137,6 +137,12 @@ def test_parts_answers_and_quotations_are_announced(tmp_path):
     assert "A list of 2.\nSomeone said:\nIt rang out\nEnd of what they said.\n5 of 7 kept.\n" in text
 
 
+def test_a_part_that_is_the_only_one_has_no_number(tmp_path):
+    lines, _ = script(tmp_path, words("Hello."), Heading(2, "What happens next"), words("We ring."))
+    assert "What happens next." in lines
+    assert "Part 1" not in "\n".join(lines)
+
+
 def test_whoever_reads_is_told_of_other_languages(tmp_path):
     lines, warnings = script(tmp_path, words("Mae’n dda. Diolch.", lang="cy"), words("“مرحبا”", lang="ar", dir="rtl"))
     text = "\n".join(lines)
@@ -156,6 +162,7 @@ def test_whoever_reads_is_told_of_other_languages(tmp_path):
         ("A&E and R&D", "A and E and R and D"),
         ("£18.50, £1, £2m and £2,400", "18 pounds 50, 1 pound, 2 million pounds and 2,400 pounds"),
         ("21 March 2026", "the 21st of March 2026"),
+        ("on 2, 12 and 27 October", "on the 2nd, the 12th and the 27th of October"),
         ("10:00 to 13:45", "10 o’clock in the morning to quarter to 2 in the afternoon"),
         ("12:30 – bring lunch", "half past 12 in the afternoon, bring lunch"),
         ("Ring 01632 960 123", "Ring 0 1 6 3 2, 9 6 0, 1 2 3"),
