@@ -46,6 +46,7 @@ __all__ = ["LARGEST", "Listed", "ListedRow", "Refused", "is_said", "read_list"]
 
 _AS_NOTES = "Most lines have a sentence behind a name, as notes have. Nobody is ticked: tick who is on the list, or bring it in on Listen."
 _SPOKE = "This may be who said something, and nobody on a list."
+_WHICH = "The list says that “{}” said no to something. It may be somebody else of this name: ask them."
 _SAMPLES = 3
 _EVERY = 250
 """Rows between two words of progress."""
@@ -223,6 +224,7 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
     report = _is_report(found, words)
     refused: list[Refused] = []
     before = Named()
+    saying_no: list[Listed] = []
     many = sum(len(body.rows) for body in found.bodies) or 1
     done = 0
     for body, taken in zip(found.bodies, found.taken, strict=True):
@@ -235,6 +237,9 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
                 if isinstance(made, Refused):
                     refused.append(made)
                     continue
+                if section.refused:
+                    saying_no.append(replace(made, refused=tuple(dict.fromkeys([*made.refused, *section.refused]))))
+                    continue
                 like = before.like(made.name, made.contact)
                 rows.append(_once(replace(made, like=like), like, seen, report=report))
                 at[made.number] = len(rows) - 1
@@ -243,7 +248,20 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
                     rows[at[same]] = replace(rows[at[same]], doubts=(*rows[at[same]].doubts, said))
                 seen[made.number] = made
                 before.add(made.number, made.name, made.contact)
+    for made in saying_no:
+        _refuse(rows, made)
     return rows, refused
+
+
+def _refuse(rows: list[Listed], made: Listed) -> None:
+    """Write the no of somebody named below "No photos" to those of this name; where nobody has it, they are one more of the list."""
+    named = [at for at, row in enumerate(rows) if folded(made.name) <= folded(row.name)]
+    for at in named:
+        row = rows[at]
+        doubts = row.doubts if len(named) < 2 else (*row.doubts, _WHICH.format(made.name))
+        rows[at] = replace(row, refused=tuple(dict.fromkeys([*row.refused, *made.refused])), doubts=doubts)
+    if not named:
+        rows.append(made)
 
 
 def _once(row: Listed, like: Sequence[Like], before: Mapping[int, Listed], *, report: bool) -> Listed:

@@ -14,6 +14,7 @@ from coprod_desktop.services.bring_in.people_list import (
     coding,
     mails,
     marked_up,
+    messages,
     open_document,
     packages,
     plain,
@@ -166,5 +167,9 @@ def names_in(data: bytes, headings: Headings, words: NotesWords) -> Opened | Non
     except coding.NoText:
         return None
     return (
-        chats.of_chat(text, headings, words) or mails.of_mails(text, headings) or plain.of_names(text, headings.words)
+        chats.of_chat(text, headings, words)
+        or mails.of_mails(text, headings)
+        or messages.of_messages(text, headings.words)
+        or plain.of_names(text, headings.words)
+        or messages.of_scrawls(text, headings.words)
     )

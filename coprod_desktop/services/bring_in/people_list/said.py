@@ -22,7 +22,7 @@ _NOT_KNOWN = re.compile(
 """Nobody has asked, or nobody knows: no yes, and no no either."""
 _REFUSING = re.compile(
     r"\b(?:(?:left|leave|keep|kept|stay) out of|no|not|dont|don't|do not|never|without|doesn't|does not|doesnt|avoid|refuses?|declines?|objects?|against)\b[^.;,]{0,40}?"
-    r"\b(?:(photo\w*|pictures?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
+    r"\b(?:(photo\w*|pictures?|pics?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
     re.I,
 )
 _OF_COMING = re.compile(r"\b(?:com(?:e|ing)|attend\w*|make|join\w*|there|if)\b", re.I)
