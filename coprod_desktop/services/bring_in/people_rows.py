@@ -12,7 +12,7 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, notes, plain, table, word_table
+from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, mail_file, notes, plain, table, word_table
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -47,6 +47,7 @@ __all__ = ["LARGEST", "Listed", "ListedRow", "Refused", "is_said", "read_list"]
 _AS_NOTES = "Most lines have a sentence behind a name, as notes have. Nobody is ticked: tick who is on the list, or bring it in on Listen."
 _SPOKE = "This may be who said something, and nobody on a list."
 _WHICH = "The list says that “{}” said no to something. It may be somebody else of this name: ask them."
+_ATTACHED = "“{}” came with this mail, and was not read. Save it, and bring it in by itself."
 _SAMPLES = 3
 _EVERY = 250
 """Rows between two words of progress."""
@@ -69,6 +70,8 @@ def read_list(
     """
     words = content.people_lists()
     progress(0.0, "Opening the list")
+    if (mail := mail_file.sent(data)) is not None:
+        return _of_a_mail(mail, needs, meanings, progress, only_tables=only_tables)
     try:
         file = kinds.opened(data, name or "", progress)
     except word_table.NoTable as none:
@@ -94,6 +97,24 @@ def read_list(
         raise UserError("This list has no column for names in its first rows.", NOTHING)
     found, said_of = elsewhere.joined(found, [sheet for sheet in file.sheets if sheet.name != at.name], headings)
     return _listed(replace(file, doubts=(*file.doubts, *said_of)), at, found, words, needs, progress)
+
+
+def _of_a_mail(
+    mail: mail_file.Sent, needs: Needs, meanings: Mapping[int, str] | None, progress: Progress, *, only_tables: bool
+) -> ListedRow:
+    """Return the table in a mail, else the mail as if it had been pasted; what came with it is said."""
+    doubts = [_ATTACHED.format(name) for name in mail.attached]
+    if mail.page:
+        with contextlib.suppress(UserError):
+            found = read_list(
+                f"<html>{mail.page}".encode(), needs, meanings=meanings, progress=progress, only_tables=True
+            )
+            return replace(found, doubts=(*found.doubts, *doubts))
+    try:
+        found = read_list(mail.text.encode(), needs, meanings=meanings, progress=progress, only_tables=only_tables)
+    except UserError as wrong:
+        raise UserError(f"This is a mail, and nobody is listed in it. {NOTHING}", " ".join(doubts)) from wrong
+    return replace(found, doubts=(*found.doubts, *doubts))
 
 
 def _as_names(

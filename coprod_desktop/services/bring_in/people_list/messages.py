@@ -66,7 +66,7 @@ def of_messages(text: str, words: ListWords) -> Opened | None:
     return _listed("messages that somebody took down", [one for one in told if one is not None], left)
 
 
-def of_scrawls(text: str, words: ListWords) -> Opened | None:
+def of_scrawls(text: str) -> Opened | None:
     """Return lines in haste, most of them a name, an answer in a letter or a word, and a remark; None when a text is something else."""
     lines = _lines(text)
     found = [_SCRAWLED.fullmatch(line) for line in lines]
@@ -82,7 +82,9 @@ def _lines(text: str) -> Sequence[str]:
 
 
 def _listed(kind: str, told: Sequence[_Told], left: Sequence[str]) -> Opened:
-    rows = [tidy(n, one[:3]) for n, one in enumerate([("Name", "Reply", "Notes"), *told], 1)]
+    rows = [
+        tidy(n, (one.name, one.reply, one.notes)) for n, one in enumerate([_Told("Name", "Reply", "Notes"), *told], 1)
+    ]
     doubts = [_LEFT.format(short(line)) for line in left] + [doubt for one in told for doubt in one.doubts]
     return Opened(kind, (of_rows(rows),), doubts=tuple(doubts), means=("name", "coming", "notes"))
 
@@ -106,7 +108,9 @@ def _message(line: str, words: ListWords) -> _Told | None:
     found = another or _OF_SELF.fullmatch(line)
     if found is None:
         return None
-    theirs = re.compile(r"he|his|him" if another and another["she"] else r"she|her" if another and another["he"] else r"(?!)")
+    theirs = re.compile(
+        r"he|his|him" if another and another["she"] else r"she|her" if another and another["he"] else r"(?!)"
+    )
     replies, notes, of_caller = list[str](), list[str](), list[str]()
     for sentence in map(str.strip, _SENTENCE.split(found["rest"])):
         if WAY.search(sentence):

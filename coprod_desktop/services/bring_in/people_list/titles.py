@@ -21,7 +21,8 @@ _NONE = re.compile(r"[\d,;@()\[\]+]|\s[-–—]\s|[.:!?]\s")
 _COUNT = re.compile(r"\s*[(\[]?\b\d+\b[)\]]?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _REFUSES = re.compile(
-    r"(?:(?:people|those|anyone|these)\b[a-z ]*? )?(?:said no|no|not|never|don['’]?t|do not|must not|without|avoid)\b[a-z ,/&'’]*[.:!]*", re.I
+    r"(?:(?:people|those|anyone|these)\b[a-z ]*? )?(?:said no|no|not|never|don['’]?t|do not|must not|without|avoid)\b[a-z ,/&'’]*[.:!]*",
+    re.I,
 )
 _LONGEST, _MOST_WORDS = 60, 8
 """Characters and words of a title."""
