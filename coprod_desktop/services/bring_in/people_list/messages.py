@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from coprod_desktop.domain.list_words import ListWords, tokens
 from coprod_desktop.domain.list_words import found as found_in
+from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import said
-from coprod_desktop.services.bring_in.people_list.contact import WAY
+from coprod_desktop.services.bring_in.people_list.contact import WAY, is_of_others
 from coprod_desktop.services.bring_in.people_list.lines import MARKED, lines_of
 from coprod_desktop.services.bring_in.people_list.notes import short
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows, tidy
@@ -109,21 +110,26 @@ def _message(line: str, words: ListWords) -> _Told | None:
     if found is None:
         return None
     theirs = re.compile(
-        r"he|his|him" if another and another["she"] else r"she|her" if another and another["he"] else r"(?!)"
+        r"(?:he|his|him)\b"
+        if another and another["she"]
+        else r"(?:she|her)\b"
+        if another and another["he"]
+        else r"(?!)"
     )
     replies, notes, of_caller = list[str](), list[str](), list[str]()
-    for sentence in map(str.strip, _SENTENCE.split(found["rest"])):
-        if WAY.search(sentence):
+    for sentence in filter(None, map(str.strip, _SENTENCE.split(found["rest"]))):
+        clauses = said.clauses(WAY.sub(" ", sentence).replace("()", " "))
+        answers = [
+            one for one in clauses if not theirs.match(one) and not said.refused_in(one) and _says_whether(one, words)
+        ]
+        if WAY.search(sentence) and (another or not answers or is_of_others(sentence, words, folded(found["name"]))):
             (of_caller if another else notes).append(sentence)
-            continue
-        for clause in said.clauses(sentence) if not said.refused_in(sentence) else [sentence]:
-            first = clause.partition(" ")[0].casefold()
-            if theirs.fullmatch(first):
-                of_caller.append(clause)
-            elif not said.refused_in(clause) and _says_whether(clause, words):
-                replies.append(clause)
-            elif clause:
-                notes.append(clause)
+        elif said.refused_in(sentence):
+            notes.append(sentence)
+        else:
+            replies += answers
+            of_caller += [one for one in clauses if theirs.match(one)]
+            notes += WAY.findall(sentence) + [one for one in clauses if one not in answers and not theirs.match(one)]
     doubts = tuple(_OF_CALLER.format(short(one), found["name"]) for one in of_caller)
     return _Told(found["name"], ", ".join(replies), "; ".join(notes), doubts)
 

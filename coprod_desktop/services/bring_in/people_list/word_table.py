@@ -58,8 +58,15 @@ def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], 
             tables[title], above = part, ""
         elif part.tag == f"{_W}p":
             above = _paragraph(part).strip()
-            around.append(above)
+            around.append(f"• {above}" if above and _is_listed(part) else above)
     return tables, around
+
+
+def _is_listed(paragraph: ElementTree.Element) -> bool:
+    """Tell whether a paragraph has a dot or a number, which no word of it shows."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    named = style.get(f"{_W}val", "") if style is not None else ""
+    return named.startswith(("ListBullet", "ListNumber")) or paragraph.find(f"{_W}pPr/{_W}numPr") is not None
 
 
 def _rows(table: ElementTree.Element) -> Iterator[tuple[int, list[str]]]:

@@ -171,3 +171,40 @@ def test_a_table_in_a_mail_is_its_list():
 def test_more_than_five_hundred_may_be_asked_in_one_mail():
     everybody = ", ".join(f"Guest{chr(97 + n % 26)} Lee <n{n}@example.org>" for n in range(505))
     assert len(_list(_mail("Are you coming?\n", to=everybody)).rows) == 505
+
+
+def test_the_bullets_of_a_word_document_are_its_list_and_a_number_in_a_sentence_leaves_its_answer():
+    written, kept = docx.Document(), io.BytesIO()
+    written.add_paragraph("Typed up from my notes, sorry it is untidy")
+    for line in (
+        "Ann Lee – coming. Needs the hearing loop. 01632 960401", "Bo Ray, yes, nothing else, bo@example.org",
+        "Cy Day can't come, on holiday (01632 960403)", "Di Kay: coming. Doesn't want her photo taken.",
+    ):  # fmt: skip
+        written.add_paragraph(line, style="List Bullet")
+    written.add_paragraph("I still have to book the room.")
+    written.save(kept)
+    found = _read(kept.getvalue())
+    assert [(name, row["coming"], row["contact"]) for name, row in found.items()] == [
+        ("Ann Lee", "coming", "01632 960401"), ("Bo Ray", "coming", "bo@example.org"),
+        ("Cy Day", "apologies", "01632 960403"), ("Di Kay", "coming", ""),
+    ]  # fmt: skip
+    assert found["Di Kay"]["consents"]
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "who", "taken"),
+    [
+        ("Contact details", ["Ref", "Name", "Details"], "Ann Lee", True),
+        ("Emergency contacts", ["Ref", "Name", "Details"], "Ann Lee", False),
+        ("Carers", ["Ref", "Name", "Details"], "Jo Lee", False),
+    ],
+)
+def test_a_number_on_another_sheet_is_theirs_only_where_the_sheet_is_about_them(name, heads, who, taken):
+    book, kept = openpyxl.Workbook(), io.BytesIO()
+    for row in (["Ref", "Name", "RSVP"], ["A1", "Ann Lee", "Yes"], ["A2", "Bo Ray", "No"]):
+        book.active.append(row)
+    other = book.create_sheet(name)
+    for row in (heads, ["A1", who, "01632 960401"], ["A2", "Bo Ray", "01632 960402"]):
+        other.append(row)
+    book.save(kept)
+    assert (_read(kept.getvalue())["Ann Lee"]["contact"] == "01632 960401") is taken
