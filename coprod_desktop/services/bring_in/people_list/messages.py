@@ -109,13 +109,14 @@ def _message(line: str, words: ListWords) -> _Told | None:
     found = another or _OF_SELF.fullmatch(line)
     if found is None:
         return None
-    theirs = re.compile(
+    other = (
         r"(?:he|his|him)\b"
         if another and another["she"]
         else r"(?:she|her)\b"
         if another and another["he"]
         else r"(?!)"
     )
+    theirs = re.compile(other, re.I)
     replies, notes, of_caller = list[str](), list[str](), list[str]()
     for sentence in filter(None, map(str.strip, _SENTENCE.split(found["rest"]))):
         clauses = said.clauses(WAY.sub(" ", sentence).replace("()", " "))
