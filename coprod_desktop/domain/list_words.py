@@ -85,6 +85,8 @@ class Section:
     coming: Attending | None = None
     left: bool = False
     """Nobody below it belongs to the list."""
+    refused: tuple[str, ...] = ()
+    """What everybody below said no to, as `consents` of a session file calls it."""
     title: str = ""
     """The line itself, where nobody knows whether it is a title or a name: then it says nothing."""
 

@@ -12,7 +12,7 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, notes, plain, table, word_table
+from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, mail_file, notes, plain, table, word_table
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -46,6 +46,8 @@ __all__ = ["LARGEST", "Listed", "ListedRow", "Refused", "is_said", "read_list"]
 
 _AS_NOTES = "Most lines have a sentence behind a name, as notes have. Nobody is ticked: tick who is on the list, or bring it in on Listen."
 _SPOKE = "This may be who said something, and nobody on a list."
+_WHICH = "The list says that “{}” said no to something. It may be somebody else of this name: ask them."
+_ATTACHED = "“{}” came with this mail, and was not read. Save it, and bring it in by itself."
 _SAMPLES = 3
 _EVERY = 250
 """Rows between two words of progress."""
@@ -68,6 +70,8 @@ def read_list(
     """
     words = content.people_lists()
     progress(0.0, "Opening the list")
+    if (mail := mail_file.sent(data)) is not None:
+        return _of_a_mail(mail, needs, meanings, progress, only_tables=only_tables)
     try:
         file = kinds.opened(data, name or "", progress)
     except word_table.NoTable as none:
@@ -93,6 +97,24 @@ def read_list(
         raise UserError("This list has no column for names in its first rows.", NOTHING)
     found, said_of = elsewhere.joined(found, [sheet for sheet in file.sheets if sheet.name != at.name], headings)
     return _listed(replace(file, doubts=(*file.doubts, *said_of)), at, found, words, needs, progress)
+
+
+def _of_a_mail(
+    mail: mail_file.Sent, needs: Needs, meanings: Mapping[int, str] | None, progress: Progress, *, only_tables: bool
+) -> ListedRow:
+    """Return the table in a mail, else the mail as if it had been pasted; what came with it is said."""
+    doubts = [_ATTACHED.format(name) for name in mail.attached]
+    if mail.page:
+        with contextlib.suppress(UserError):
+            found = read_list(
+                f"<html>{mail.page}".encode(), needs, meanings=meanings, progress=progress, only_tables=True
+            )
+            return replace(found, doubts=(*found.doubts, *doubts))
+    try:
+        found = read_list(mail.text.encode(), needs, meanings=meanings, progress=progress, only_tables=only_tables)
+    except UserError as wrong:
+        raise UserError(f"This is a mail, and nobody is listed in it. {NOTHING}", " ".join(doubts)) from wrong
+    return replace(found, doubts=(*found.doubts, *doubts))
 
 
 def _as_names(
@@ -223,6 +245,7 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
     report = _is_report(found, words)
     refused: list[Refused] = []
     before = Named()
+    saying_no: list[Listed] = []
     many = sum(len(body.rows) for body in found.bodies) or 1
     done = 0
     for body, taken in zip(found.bodies, found.taken, strict=True):
@@ -235,6 +258,9 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
                 if isinstance(made, Refused):
                     refused.append(made)
                     continue
+                if section.refused:
+                    saying_no.append(replace(made, refused=tuple(dict.fromkeys([*made.refused, *section.refused]))))
+                    continue
                 like = before.like(made.name, made.contact)
                 rows.append(_once(replace(made, like=like), like, seen, report=report))
                 at[made.number] = len(rows) - 1
@@ -243,7 +269,20 @@ def _people(found: Table, words: ListWords, needs: Needs, progress: Progress) ->
                     rows[at[same]] = replace(rows[at[same]], doubts=(*rows[at[same]].doubts, said))
                 seen[made.number] = made
                 before.add(made.number, made.name, made.contact)
+    for made in saying_no:
+        _refuse(rows, made)
     return rows, refused
+
+
+def _refuse(rows: list[Listed], made: Listed) -> None:
+    """Write the no of somebody named below "No photos" to those of this name; where nobody has it, they are one more of the list."""
+    named = [at for at, row in enumerate(rows) if folded(made.name) <= folded(row.name)]
+    for at in named:
+        row = rows[at]
+        doubts = row.doubts if len(named) < 2 else (*row.doubts, _WHICH.format(made.name))
+        rows[at] = replace(row, refused=tuple(dict.fromkeys([*row.refused, *made.refused])), doubts=doubts)
+    if not named:
+        rows.append(made)
 
 
 def _once(row: Listed, like: Sequence[Like], before: Mapping[int, Listed], *, report: bool) -> Listed:

@@ -63,7 +63,7 @@ def of_chat(text: str, headings: Headings, words: NotesWords) -> Opened | None:
         for who, told in wrote
         if is_phone(who) and (found := _SAYS_WHO.match(told))
     }
-    asked = [(at, who) for at, (who, told) in enumerate(wrote) if _asks(told, headings)]
+    asked = [(at, who) for at, (who, told) in enumerate(wrote) if asks_who(told, headings)]
     asks = asked[0][1] if asked else ""
     anew = [at for at, who in asked if who == asks and not _CHASES.search(wrote[at][1])]
     answers: dict[str, list[str]] = {}
@@ -102,7 +102,8 @@ def _written(cuts: Sequence[Cut]) -> Iterator[tuple[str, str]]:
             yield (thumb[1], thumb[2]) if thumb is not None else (cut.speaker or "", cut.text)
 
 
-def _asks(told: str, headings: Headings) -> bool:
+def asks_who(told: str, headings: Headings) -> bool:
+    """Tell whether a message asks who comes."""
     return bool(_INVITES.search(told) or _ASKS.search(told)) and not is_answer(told, headings)
 
 

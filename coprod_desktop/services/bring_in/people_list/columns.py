@@ -84,7 +84,9 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
         if meanings.get(head.place, LEFT) == LEFT and not headings.of(head) and not head.text:
             _by_looks(head.place, sample, meanings, headings.words)
     for head in heads:
-        if meanings.get(head.place) == "way" and any(WAY.search(cell) for cell in by_content.below(sample, head.place)):
+        cells = by_content.below(sample, head.place)
+        reaches = {"way": any(map(WAY.search, cells)), "notes": bool(cells) and all(map(WAY.fullmatch, cells))}
+        if reaches.get(meanings.get(head.place, LEFT)):
             meanings[head.place] = "contact"
     by_content.fill(heads, sample, meanings, headings)
     _postcodes(heads, meanings, headings)

@@ -13,6 +13,10 @@ from coprod_desktop.domain.list_words import ListWords
 _AND = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.I)
 _BRACKETS_BEHIND = re.compile(r"([^()]+?)\s*(\([^()]*\))")
 _CLAUSES = re.compile(r"\s*[,;/]\s*|\s+(?:but|and)\s+")
+_THEIR = re.compile(
+    r"(?i:her|his|their) (?:(?i:older|younger|adult|little) )?(?:son|daughter|wife|husband|partner|brother|sister|mother|mum|father|dad|friend|carer|pa|nephew|niece|neighbour) (?=[A-Z])"
+)
+"""Whose somebody is, before their own name: "and her son Jo"."""
 _MOST_WORDS = 3
 """Of one name, its title not counted."""
 
@@ -22,7 +26,7 @@ def apart(name: str, words: ListWords) -> Sequence[str]:
     if found := _BRACKETS_BEHIND.fullmatch(name):
         several = apart(found[1], words)
         return (name,) if len(several) < 2 else [f"{one} {found[2]}" for one in several]
-    two = _of_a_slash(name) or [part.strip(" ,") for part in _AND.split(_turned(name))]
+    two = _of_a_slash(name) or [_THEIR.sub("", part.strip(" ,")) for part in _AND.split(_turned(name))]
     if len(two) != 2 or not all(two) or any(char.isdigit() or char in "()@" for char in name) or "/" in "".join(two):
         return (name,)
     if words.says("organisations", name) or not all(_is_named(part, words) for part in two):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,10 @@ from coprod_desktop.services.bring_in.people_list.sheets import MOST_ROWS, Row, 
 from coprod_desktop.services.bring_in.people_list.table import Body, Table
 
 _WANTED = frozenset({"needs", "format", "food"})
+_WAYS = frozenset({"mail", "phone", "contact"})
+"""Read of a sheet that is about the people themselves, where the list has none."""
+_LOG = re.compile(r"\blog\b", re.I)
+"""A log of access or of consent is about the same people."""
 _READ = "What the sheet “{}” says of people in this list was read too."
 _LEFT = "“{}” on the sheet “{}” is nobody in this list, or more than one. What it says was not read."
 
@@ -35,7 +40,7 @@ def joined(found: Table, others: Sequence[Sheet], headings: Headings) -> tuple[T
     """Return a list with what other sheets say of its people as more columns, and sentences about those sheets."""
     doubts: list[str] = []
     for sheet in others:
-        if sheet.hidden or headings.words.says("other_sheets", sheet.name):
+        if sheet.hidden or headings.words.says("other_sheets", _LOG.sub(" ", sheet.name)):
             continue
         other = table.find(sheet.read(MOST_ROWS), headings)
         if other is not None and other.has_headings:
@@ -45,10 +50,11 @@ def joined(found: Table, others: Sequence[Sheet], headings: Headings) -> tuple[T
 
 def _with(found: Table, other: Table, name: str, headings: Headings, doubts: list[str]) -> Table:
     theirs, meant = other.bodies[0], other.taken[0]
+    wanted = _WANTED if _reaches_others(name, theirs, headings) or _ways(found) else _WANTED | _WAYS
     columns = [
         (place, key)
         for place, key in sorted(meant.meanings.items())
-        if key in _WANTED or (key and headings.words.meanings[key].consent)
+        if key in wanted or (key and headings.words.meanings[key].consent)
     ]
     if not columns or "coming" in meant.meanings.values():  # a list of its own says who comes
         return found
@@ -89,6 +95,17 @@ def _with(found: Table, other: Table, name: str, headings: Headings, doubts: lis
     return replace(found, bodies=bodies, taken=taken)
 
 
+def _ways(found: Table) -> set[str]:
+    return {key for one in found.taken for key in one.meanings.values()} & _WAYS
+
+
+def _reaches_others(name: str, theirs: Body, headings: Headings) -> bool:
+    """Tell whether a sheet may tell how to reach somebody else: "Emergency contacts", or one that names a relative."""
+    said = headings.words
+    of_others = any(said.says(key, name) for key in ("not_the_person", "to_ring", "relationship"))
+    return of_others or any(headings.is_other(head.own) or said.says("relationship", head.own) for head in theirs.heads)
+
+
 def _whose(found: Table, theirs: Body, meant: Taken) -> Iterator[tuple[Row, int | None]]:
     """Yield each row of another sheet with the number of the row of the list that it is about; None for nobody, or for several."""
     named: dict[frozenset[str], list[int]] = {}
@@ -110,7 +127,10 @@ def _whose(found: Table, theirs: Body, meant: Taken) -> Iterator[tuple[Row, int 
         if by_name:
             yield row, next((one for one in sure if one in by_name), by_name[0] if len(by_name) == 1 else None)
         else:
-            yield row, next((one for one in sure if not name or name & called[one]), None)
+            alike = (
+                one for one in sure if name <= called[one] or set() < called[one] <= name
+            )  # a surname alone is a relative's too
+            yield row, next(alike, None)
 
 
 def _reader(body: Body, taken: Taken) -> _Reader:

@@ -14,6 +14,7 @@ from coprod_desktop.services.bring_in.people_list import (
     coding,
     mails,
     marked_up,
+    messages,
     open_document,
     packages,
     plain,
@@ -22,7 +23,7 @@ from coprod_desktop.services.bring_in.people_list import (
     workbook,
 )
 from coprod_desktop.services.bring_in.people_list.headings import Headings
-from coprod_desktop.services.bring_in.people_list.sheets import NOTHING, Opened, Progress, Row, not_empty, of_rows
+from coprod_desktop.services.bring_in.people_list.sheets import NOTHING, Opened, Progress, not_empty, of_rows
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a list in text. One of 5,000 people with all that is known of them has under two million."""
@@ -129,11 +130,13 @@ def _text(text: str, name: str) -> Opened:
         return _page(text, name)
     if head.startswith("mime-version:") or "content-type: multipart/related" in head[:2000]:
         raise UserError(f"This is a web archive. {NOTHING}", _AS_CSV)
-    rows = list(not_empty(addresses.of_blocks(text) or separated.rows_of(text)))
+    if "@" in text.lstrip().partition("\n")[0] and (found := addresses.of_addresses(text)):  # no headings have one
+        return found
+    lines = ((n, [line]) for n, line in enumerate(text.splitlines(), 1)) if mails.is_mail(text) else None
+    rows = list(not_empty(lines or addresses.of_blocks(text) or separated.rows_of(text)))
     if not rows:
         raise UserError("This file is empty.", f"{NOTHING} Look whether it is the right one.")
-    found = addresses.of_addresses(text) if _is_loose(rows) else None
-    return found or Opened(TEXT, (of_rows(rows),))
+    return Opened(TEXT, (of_rows(rows),))
 
 
 def _page(text: str, name: str) -> Opened:
@@ -143,11 +146,6 @@ def _page(text: str, name: str) -> Opened:
     if name.lower().endswith((".xls", ".xlsx")):
         found = replace(found, doubts=("This file is called a workbook and is a web page. Its table was read.",))
     return found
-
-
-def _is_loose(rows: list[Row]) -> bool:
-    """Tell whether rows may be addresses of a mail: an address stands in the first one, where headings have none."""
-    return "@" in " ".join(rows[0].cells)
 
 
 def is_talk(data: bytes) -> bool:
@@ -165,6 +163,11 @@ def names_in(data: bytes, headings: Headings, words: NotesWords) -> Opened | Non
         text = coding.text_of(data)
     except coding.NoText:
         return None
+    if mails.is_mail(text):
+        return mails.of_mails(text, headings)
     return (
-        chats.of_chat(text, headings, words) or mails.of_mails(text, headings) or plain.of_names(text, headings.words)
+        chats.of_chat(text, headings, words)
+        or messages.of_messages(text, headings.words)
+        or plain.of_names(text, headings.words)
+        or messages.of_scrawls(text)
     )

@@ -22,11 +22,13 @@ _RULED = re.compile(r"^[\s_=*-]{5,}$|^-+\s*(?:original|forwarded) message\s*-+$"
 _ANSWERS = re.compile(r"^\s*(?:re|aw|antw|fw|fwd)\s*:", re.I)
 _SENDS_ON = re.compile(r"^\s*(?:fw|fwd)\s*:", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_OF_SELF = re.compile(r"\b(?:i|i['’](?:ll|m|d|ve)|me|we|we['’](?:ll|re|d))\b", re.I)
 _GREETING = 4
 """Words."""
 _FIRST = 20_000
 """Characters among which the head of a mail stands."""
 _TOLD = "Whoever was only sent a copy (Cc) is left out: {}."
+_GOT = "“{}” got this mail, and is left out."
 _SENT = "“{}” sent this mail, and is left out."
 
 
@@ -66,7 +68,7 @@ def of_mails(text: str, headings: Headings) -> Opened | None:
         listed = plain.of_names("\n".join(mails[0].words), headings.words)
         if listed is not None and len(listed.sheets[0].read(2)) > 1:
             return listed
-    asked = _first(mails)
+    asked = None if _is_own_answer(mails, headings) else _first(mails)
     replies = [mail for mail in mails if mail.words and mail is not asked and not _SENDS_ON.match(mail.subject or "")]
     askers = [mail.sender for mail in mails if mail is asked or _SENDS_ON.match(mail.subject or "")]
     if asked is None:
@@ -77,10 +79,12 @@ def of_mails(text: str, headings: Headings) -> Opened | None:
     people: list[_Who] = []
     for who in [*(asked.to if asked else ()), *(one for mail in replies for one in (mail.sender, *mail.to))]:
         people += [] if who.is_one_of([*people, *askers]) else [who]
-    if not any(who.mail for who in people):
+    nobody_says = len(mails) == 1 and asked is None and not _answer(mails, headings)[0]
+    if nobody_says or not any(who.mail for who in people):
         return None
     rows = [tidy(1, ("Name", "Email", "Phone", "Reply", "Notes"))]
-    doubts = [(chats.ASKED if replies else _SENT).format(who.name) for who in dict.fromkeys(askers)]
+    left = _SENT if not replies else chats.ASKED if asked is not None or len(mails) > 1 else _GOT
+    doubts = [left.format(who.name) for who in dict.fromkeys(askers)]
     for who in people:
         told = [mail for mail in replies if mail.sender.is_one_of([who])]
         said, beside = _answer(told, headings)
@@ -91,6 +95,13 @@ def of_mails(text: str, headings: Headings) -> Opened | None:
     doubts += [_TOLD.format(", ".join(copied))] if copied else []
     kind = KIND if len(mails) < 2 else KIND_OF_SEVERAL
     return Opened(kind, (of_rows(rows),), doubts=tuple(doubts), means=("name", "mail", "phone", "coming", "notes"))
+
+
+def _is_own_answer(mails: Sequence[_Mail], headings: Headings) -> bool:
+    """Tell whether one mail alone is somebody's answer: they say of themselves whether they come, and ask nobody."""
+    said, beside = _answer(mails, headings)
+    asks = any(chats.asks_who(one, headings) for one in [*said.split("\n"), *beside.split("\n")])
+    return len(mails) == 1 and len(mails[0].to) < 2 and not asks and _OF_SELF.search(said) is not None
 
 
 def _first(mails: Sequence[_Mail]) -> _Mail | None:

@@ -10,6 +10,7 @@ from coprod_desktop.domain.list_words import ListWords, plain, tokens
 from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
 from coprod_desktop.services.bring_in.people_alike import folded
+from coprod_desktop.services.bring_in.people_list.colours import CROSSED
 from coprod_desktop.services.bring_in.people_list.lines import DAY_OF_MONTH, MARKED
 from coprod_desktop.services.bring_in.people_list.looks import is_phone
 from coprod_desktop.services.bring_in.people_list.said import is_answer, speaks_of_coming
@@ -84,6 +85,8 @@ class Named:
     """What else stands beside the name: "(needs a lift)"."""
     reply: str = ""
     """What stands beside the name of whether they come: "CANCELLED - Ted Rudge"."""
+    crossed: bool = False
+    """The name is crossed out: whatever else the list says, nobody knows whether they come."""
     ticked: bool = True
     doubts: list[str] = field(default_factory=list)
 
@@ -204,7 +207,10 @@ def _without_brackets(made: Named, name: str, words: ListWords) -> str:
             return name  # "Winifred (Win) Tattersall"
         if words.says("devices", before) and not words.says("rooms", before) and not after and len(inside.split()) > 1:
             return inside  # "iPhone (Cora Lunt)"
-        if not words.has("tags", inside) and inside:
+        if inside == CROSSED:
+            made.crossed = True
+            made.doubts.append("This name is crossed out. Ask whether they come.")
+        elif not words.has("tags", inside) and inside:
             if speaks_of_coming(inside, words) and not is_answer(inside, words) and " " in inside:
                 made.notes.append(inside)
             elif _is_role(words.spelt_out(inside), words):

@@ -14,6 +14,7 @@ from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import contact, couples, needing, notes, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
+from coprod_desktop.services.bring_in.people_list.colours import CROSSED
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import ASKS_LEAVE, NAMES, PURPOSES, Head
 from coprod_desktop.services.bring_in.people_list.names import Named, is_formula, named
@@ -170,7 +171,7 @@ class People:
         return Listed(
             number=row.number, name=who.name, role=self._role(cells, who, section) or told.role,
             ticked=who.ticked and not self._is_organisation(row, who, doubts),
-            needs=needing.joined(wanted), contact=reach, attendance=coming or section.coming,
+            needs=needing.joined(wanted), contact=reach, attendance=None if who.crossed or any(CROSSED in note for note in kept) else coming or section.coming,
             refused=tuple(refused), doubts=tuple(dict.fromkeys([*who.doubts, *doubts])),
         )  # fmt: skip
 

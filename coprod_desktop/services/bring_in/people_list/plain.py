@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coprod_desktop.domain.check.known import is_word
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
+from coprod_desktop.domain.roles import is_role
 from coprod_desktop.services.bring_in.people_list.lines import MARKED, lines_of
 from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
-from coprod_desktop.services.bring_in.people_list.titles import Title, section_of, title
+from coprod_desktop.services.bring_in.people_list.titles import Title, refuses, section_of, title
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪o]\s+|\(?\d{1,3}[.)]\s*|\[[ xX]?\]\s*)")
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\t+|\s*:\s+| {3,}")
@@ -91,12 +93,14 @@ def _one_a_line(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     bullets = [bool(_BULLET.match(line)) for _, line in lines]
     if sum(bullets) > 1 and not bullets[0] and all(bullets[1:]) and not _is_heading(lines[0][1], words):
         lines = lines[1:]  # what the list is called
-    for number, line in lines:
+    for at, (number, line) in enumerate(lines):
         told, beside = _split(_BULLET.sub("", line))
         if words.has("not_roles", line) or _COUNTED.match(line):
             continue  # "Organiser", below a name; "5 guests"
         if rows and len(rows[-1].cells) == 1 and begins_with_reply(line, words):
             rows[-1] = tidy(rows[-1].number, (rows[-1].cells[0], line))
+        elif rows and _is_note(lines, at, words):
+            rows[-1] = _with_note(rows[-1], line)
         elif _is_heading(told, words) and not beside:
             rows.append(tidy(number, (told,)))
         elif _is_heading(told, words):
@@ -121,7 +125,7 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     rows: list[Row] = []
     inside = empty = alone = named = False
     for at, (number, line) in enumerate(lines):
-        label, rest = _label(line, words)
+        label, rest = _label(line, words) if not _is_note(lines, at, words) else ("", "")
         if rows and not label and (":" in line or not inside or line[:1].islower()):
             label, rest = _unknown(line, [below for _, below in lines[at + 1 : at + 3] if below], words)
         if label:
@@ -143,13 +147,31 @@ def _below_labels(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
             continue
         else:
             rest = line
-        people = [_person(_BULLET.sub("", rest), words)] if alone and rest else _people(rest)
+        if rows and inside and not label and _is_note(lines, at, words):
+            rows[-1] = _with_note(rows[-1], line)
+            continue
+        several = len(many := _listed(rest)) > 1 and all(_is_person(one, words) and not is_role(one) for one in many)
+        people = [_person(_BULLET.sub("", rest), words)] if alone and rest and not several else _people(rest)
         if people and all(told for told, _ in people):
             rows += [tidy(number, person) for person in people]
             empty, named = False, alone
         elif not label:
             inside = named = False
     return rows if any(not _is_heading(row.cells[0], words) for row in rows) else []
+
+
+def _is_note(lines: Sequence[tuple[int, str]], at: int, words: ListWords) -> bool:
+    """Tell whether a line that only says no to something is about the one right above it, and heads nobody: no gap, no colon, and nobody below stands above too."""
+    line = lines[at][1]
+    if not refuses(line) or line.endswith(":") or not at or not lines[at - 1][1] or lines[at][0] - lines[at - 1][0] > 1:
+        return False
+    named = {name for _, above in lines[:at] for name in (above, *_listed(above), _split(_BULLET.sub("", above))[0])}
+    below = next((line for _, line in lines[at + 1 :] if line), "")
+    return _is_person(lines[at - 1][1], words) and named.isdisjoint(_listed(_BULLET.sub("", below)))
+
+
+def _with_note(row: Row, note: str) -> Row:
+    return tidy(row.number, (row.cells[0], "; ".join([*row.cells[1:], note])))
 
 
 def _people(line: str) -> list[tuple[str, str]]:
@@ -164,7 +186,8 @@ def _person(line: str, words: ListWords) -> tuple[str, str]:
     first, comma, rest = _COMMA.sub("\0", told, count=1).partition("\0")
     if comma and len(first.split()) > 1:
         told, beside = first, "; ".join(filter(None, (rest.strip(), beside)))
-    return (told if _may_be_named(told) and not _label_like(told, words) else "", beside)
+    named = _may_be_named(told) or _is_called(told) or _is_in_small_letters(told)
+    return (told if named and not _label_like(told, words) else "", beside)
 
 
 def _is_person(line: str, words: ListWords) -> bool:
@@ -185,6 +208,12 @@ def _label_like(told: str, words: ListWords) -> bool:
 def _is_called(piece: str) -> bool:
     """Tell whether a piece in small letters may be what somebody is called: "big Dave"."""
     return bool(re.fullmatch(r"[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){1,2}", piece))
+
+
+def _is_in_small_letters(told: str) -> bool:
+    """Tell whether somebody typed a name without capitals: "ann lee"; not "matters arising"."""
+    parts = told.split()
+    return told.islower() and len(parts) in {2, 3} and all(map(str.isalpha, parts)) and not all(map(is_word, parts))
 
 
 def _label(line: str, words: ListWords) -> tuple[str, str]:

@@ -22,7 +22,7 @@ _NOT_KNOWN = re.compile(
 """Nobody has asked, or nobody knows: no yes, and no no either."""
 _REFUSING = re.compile(
     r"\b(?:(?:left|leave|keep|kept|stay) out of|no|not|dont|don't|do not|never|without|doesn't|does not|doesnt|avoid|refuses?|declines?|objects?|against)\b[^.;,]{0,40}?"
-    r"\b(?:(photo\w*|pictures?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
+    r"\b(?:(photo\w*|pictures?|pics?|camera)|(record\w*|film\w*|video\w*)|(quot\w+)|(name)\s+(?:in|on|used|printed|published))",
     re.I,
 )
 _OF_COMING = re.compile(r"\b(?:com(?:e|ing)|attend\w*|make|join\w*|there|if)\b", re.I)
@@ -71,6 +71,7 @@ _ELSEWHEN = re.compile(
 _INSTEAD = re.compile(r"\b(?:instead|in (?:my|her|his|their) place)\b", re.I)
 _JOINING = frozenset({"and", "then", "but", "now", "or", "nor", "neither", "said"})
 _I_WILL = re.compile(r"\bi['’]ll\b", re.I)
+_FAR_FROM = re.compile(r"\baway from\b(?! (?:home|work|the office))", re.I)
 _CHANGED = re.compile(r"\b(?:then|now|after all|since|later)\b", re.I)
 _LATE_REPLY = re.compile(r"\bapolog\w+ (?:for|that|if|but)\b", re.I)
 _PURPOSES = ("photo", "recording", "quote", "name")
@@ -93,10 +94,18 @@ def asks_who_stays_away(heading: str, table: ListWords) -> bool:
 
 
 _LATER = re.compile(
-    r"(?:any )?(?:later|latest|updates?|updated|chang(?:es?|ed)|now|(?:second|2nd|last))(?: (?:since|reply|response|answer|news))?\??",
+    r"(?:any )?(?:later|latest|updates?|updated|chang(?:es?|ed)|now|(?:second|2nd|last))(?: (?:since|reply|response|answer|news))?\??"
+    r"|(?:we |i )?(?:rang|rung|phoned|called|chased|re-?confirmed|follow(?:ed)?[ -]?up|checked)(?: (?:round|up|back|again|call|them))*(?: (?:on )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d+)?|\d{1,2} \w+|\w+day))?",
     re.I,
 )
 """Heads what somebody said after their first reply."""
+
+
+_NOBODY_ANSWERED = re.compile(
+    r"(?:left (?:a )?)?(?:message|msg|voice ?mail|answerphone|vm|lm)(?: left)?|no (?:answer|reply)|engaged|rang out",
+    re.I,
+)
+"""Whom we rang again and did not reach has said nothing new."""
 
 
 def is_for_later(heading: str) -> bool:
@@ -111,12 +120,19 @@ def after(first: Attending | None, words: str, heading: str, table: ListWords, d
         return first
     unsure: list[str] = []
     answer = attending(words, table, unsure)
+    if later and first is not None and _NOBODY_ANSWERED.fullmatch(words.strip(" .")):
+        return first
+    unclear = later and answer is None and _UNSURE.search(words) is not None  # "only if the lift works"
     of_others = any(table.has("relations", word) for word in tokens(words))
     if not later and (first is not Attending.COMING or of_others or not _is_taken_back(tokens(words), table)):
         return first
-    if answer in {None, first} and not (later and table.says("taken_back", words) and answer is not first):
+    if (
+        answer in {None, first}
+        and not unclear
+        and not (later and table.says("taken_back", words) and answer is not first)
+    ):
         return first
-    if later and not unsure and not of_others:
+    if later and not unsure and not of_others and not unclear:
         return answer
     doubts.append(f"Whether they come is not sure: “{words}”.")
     return None
@@ -288,8 +304,8 @@ def _turned(
 
 
 def _tokens(words: str) -> tuple[str, ...]:
-    """Return the words of a reply, in which "I'll" is nobody who is ill."""
-    return tokens(_I_WILL.sub("I will", words))
+    """Return the words of a reply, in which "I'll" is nobody who is ill, and "away from the door" nobody who is away."""
+    return tokens(_FAR_FROM.sub("far from", _I_WILL.sub("I will", words)))
 
 
 def _is_taken_back(said: Sequence[str], table: ListWords) -> bool:

@@ -12,7 +12,7 @@ from coprod_desktop.domain.check.lists import FUNCTION_WORDS, STARTING_NAMES, WO
 from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.list_words import ListWords, Section
 from coprod_desktop.services.bring_in.people_list.couples import apart
-from coprod_desktop.services.bring_in.people_list.said import begins_with_reply, speaks_of_coming
+from coprod_desktop.services.bring_in.people_list.said import begins_with_reply, refused_in, speaks_of_coming
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -20,6 +20,10 @@ _NONE = re.compile(r"[\d,;@()\[\]+]|\s[-–—]\s|[.:!?]\s")
 """Stands beside a name, and in no title."""
 _COUNT = re.compile(r"\s*[(\[]?\b\d+\b[)\]]?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_REFUSES = re.compile(
+    r"(?:(?:people|those|anyone|these)\b[a-z ]*? )?(?:said no|no|not|never|don['’]?t|do not|must not|without|avoid)\b[a-z ,/&'’]*[.:!]*",
+    re.I,
+)
 _LONGEST, _MOST_WORDS = 60, 8
 """Characters and words of a title."""
 _OF_SOMEBODY = frozenset({"from", "with", "w/"})
@@ -43,7 +47,21 @@ def alone(row: Row) -> str:
 
 def section_of(line: str, words: ListWords) -> Section | None:
     """Return what a line says of everybody below it; None when it is no known heading of a part."""
-    return words.section(_COUNT.sub(" ", _IN_BRACKETS.sub(" ", line))) if line and len(line) <= _LONGEST else None
+    if not line or len(line) > _LONGEST:
+        return None
+    bare = _COUNT.sub(" ", _IN_BRACKETS.sub(" ", line)).strip()
+    if refuses(bare):
+        return Section(refused=tuple(sorted(refused_in(bare))))
+    return words.section(bare)
+
+
+def refuses(line: str) -> bool:
+    """Tell whether a line only says no for those it heads, or for whom it stands below: "Do not photograph"; not "No photos of Ann"."""
+    return (
+        _REFUSES.fullmatch(line) is not None
+        and bool(refused_in(line))
+        and (line.isupper() or not any(word[0].isupper() for word in line.split()[1:]))
+    )
 
 
 def title(line: str, words: ListWords, *, stands_out: bool) -> Title:

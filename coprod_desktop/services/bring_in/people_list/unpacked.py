@@ -26,19 +26,41 @@ def _below_each_other(rows: Sequence[Row], words: ListWords) -> Sequence[Row]:
     for at_head, head in enumerate(rows[:_FIRST_ROWS]):
         for gap in (at for at, cell in enumerate(head.cells) if not cell and at > 1):
             left, right = head.cells[:gap], head.cells[gap + 1 :]
-            if _head_alike(left, right) and not any(row.cells[gap] for row in rows if gap < len(row.cells)):
+            if (_head_alike(left, right) or _is_titled(rows[:at_head], gap, right, words)) and not any(
+                row.cells[gap] for row in rows if gap < len(row.cells)
+            ):
                 titles = (cell for row in rows[:at_head] for cell in row.cells[gap + 1 :])
                 if any(words.says("not_the_person", title) for title in titles):
                     return [tidy(row.number, row.cells[:gap]) for row in rows]
-                second = [tidy(part_of(row.number, _BESIDE), row.cells[gap + 1 :]) for row in rows]
-                return [*(tidy(row.number, row.cells[:gap]) for row in rows), *second]
+                beside = [tidy(part_of(row.number, _BESIDE), row.cells[gap + 1 :]) for row in rows]
+                return [*(tidy(row.number, row.cells[:gap]) for row in rows), *_of_people(beside, at_head, words)]
     return rows
+
+
+def _of_people(rows: Sequence[Row], at_head: int, words: ListWords) -> Sequence[Row]:
+    """Return the rows of tables at the side without one that is of things: "Item", "Who brings it"."""
+    head = rows[at_head].cells
+    for gap in (at for at, cell in enumerate(head) if not cell):
+        if not words.has("name_headings", head[gap + 1]) and not any(
+            row.cells[gap] for row in rows if gap < len(row.cells)
+        ):
+            return [tidy(row.number, row.cells[:gap]) for row in rows]
+    return _below_each_other(rows, words)
 
 
 def _head_alike(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether two tables begin with the same heading, and one asks nothing that the other does not ask."""
     fewer, more = sorted(({*filter(None, left)}, {*filter(None, right)}), key=len)
     return len(fewer) > 1 and left[0] == right[0] != "" and fewer <= more
+
+
+def _is_titled(above: Sequence[Row], gap: int, right: Sequence[str], words: ListWords) -> bool:
+    """Tell whether the table at the side heads names too, and stands below a title that says of its own people whether they come."""
+    titles = [row.cells[gap + 1] for row in above if gap + 1 < len(row.cells)]
+    named = bool(right) and words.has("name_headings", right[0])
+    return named and any(
+        (part := words.section(title)) is not None and part.coming is not None for title in titles if title
+    )
 
 
 def _in_one_tongue(row: Row, words: ListWords) -> Row:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.people_list.colours import CROSSED
 from coprod_desktop.services.bring_in.people_list.packages import package, tree
 from coprod_desktop.services.bring_in.people_list.sheets import (
     MOST_CELLS,
@@ -18,6 +19,7 @@ from coprod_desktop.services.bring_in.people_list.sheets import (
 
 KIND = "a Word document"
 _LONGEST_TITLE = 60
+_OFF = frozenset({"0", "false", "off", "none"})
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -56,8 +58,15 @@ def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], 
             tables[title], above = part, ""
         elif part.tag == f"{_W}p":
             above = _paragraph(part).strip()
-            around.append(above)
+            around.append(f"• {above}" if above and _is_listed(part) else above)
     return tables, around
+
+
+def _is_listed(paragraph: ElementTree.Element) -> bool:
+    """Tell whether a paragraph has a dot or a number, which no word of it shows."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    named = style.get(f"{_W}val", "") if style is not None else ""
+    return named.startswith(("ListBullet", "ListNumber")) or paragraph.find(f"{_W}pPr/{_W}numPr") is not None
 
 
 def _rows(table: ElementTree.Element) -> Iterator[tuple[int, list[str]]]:
@@ -74,10 +83,15 @@ def _rows(table: ElementTree.Element) -> Iterator[tuple[int, list[str]]]:
 
 
 def _paragraph(paragraph: ElementTree.Element) -> str:
-    parts = []
-    for part in paragraph.iter():
-        if part.tag == f"{_W}t":
-            parts.append(part.text or "")
-        elif part.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
-            parts.append(" ")
-    return "".join(parts)
+    parts: list[str] = []
+    struck: list[bool] = []
+    for run in paragraph.iter(f"{_W}r"):
+        strikes = run.find(f"{_W}rPr/{_W}strike")
+        through = strikes is not None and strikes.get(f"{_W}val", "true") not in _OFF
+        for part in run:
+            if part.tag == f"{_W}t":
+                parts.append(part.text or "")
+                struck += [through] if (part.text or "").strip() else []
+            elif part.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+                parts.append(" ")
+    return f"{''.join(parts)} ({CROSSED})" if struck and all(struck) else "".join(parts)

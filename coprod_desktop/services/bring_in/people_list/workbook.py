@@ -6,10 +6,11 @@ import datetime
 import io
 import re
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.people_list import colours
 from coprod_desktop.services.bring_in.people_list.packages import DAMAGED, SAVE_AS_CSV, package
 from coprod_desktop.services.bring_in.people_list.sheets import (
     EMPTY_ROWS,
@@ -45,14 +46,34 @@ def opened(data: bytes, progress: Progress) -> Opened:
     if len(sheets) > 1:
         heads = {sheet.title: _rows(data, book, sheet.title, HEAD, progress) for sheet in sheets}
 
+    painted = {one.title: _painted(book, one.title, heads.get(one.title), data, progress) for one in sheets}
+    doubts += dict.fromkeys(doubt for _, doubt in painted.values() if doubt)
+
     def reads(name: str) -> Callable[[int], Sequence[Row]]:
-        return lambda most: (
-            heads[name][:most] if name in heads and most <= HEAD else _rows(data, book, name, most, progress)
-        )
+        means, _ = painted[name]
+        if means is None:
+            return lambda most: (
+                heads[name][:most] if name in heads and most <= HEAD else _rows(data, book, name, most, progress)
+            )
+        return lambda most: colours.with_answers(book[name], _rows(data, book, name, most, progress), means)
 
     return Opened(
         KIND, tuple(Sheet(one.title, reads(one.title), one.sheet_state != "visible") for one in sheets), tuple(doubts)
     )
+
+
+def _painted(
+    book: Any, name: str, head: Sequence[Row] | None, data: bytes, progress: Progress
+) -> tuple[Mapping[str, str] | None, str]:
+    """Return what colours mean in a sheet, None where neither they nor crossed out names say anything; and a sentence about that."""
+    fonts = any(font.strike for font in book._fonts)
+    fills = sum(fill.fill_type == "solid" for fill in book._fills) > 1
+    if not fonts and not fills:
+        return None, ""
+    rows = _rows(data, book, name, HEAD, progress) if head is None else head
+    if means := colours.legend(rows) if fills else {}:
+        return means, colours.READ.format(", ".join(f"{colour} “{answer}”" for colour, answer in means.items()))
+    return {} if fonts and rows else None, colours.UNREAD if fills and colours.are_spoken_of(rows) else ""
 
 
 def _book(data: bytes, *, values: bool) -> Any:

@@ -1,0 +1,141 @@
+"""What somebody took down of who rang, or scrawled of who comes, as a list: whom each line is about, their answer, and all else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coprod_desktop.domain.list_words import ListWords, tokens
+from coprod_desktop.domain.list_words import found as found_in
+from coprod_desktop.services.bring_in.people_alike import folded
+from coprod_desktop.services.bring_in.people_list import said
+from coprod_desktop.services.bring_in.people_list.contact import WAY, is_of_others
+from coprod_desktop.services.bring_in.people_list.lines import MARKED, lines_of
+from coprod_desktop.services.bring_in.people_list.notes import short
+from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows, tidy
+
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr)\.? )"
+_NAME = rf"(?:{_TITLE}?[A-Z][\w'’-]+(?: [A-Z](?:\.|[\w'’-]*)){{1,2}}|{_TITLE}[A-Z][\w'’-]+)"
+_RANG = r"(?:rang|rung|ringing|phoned|phoning|called|calling|texted|emailed|left a message|asking|booking)"
+_SHE = r"mother|mum|mam|wife|daughter|sister|nan|gran|aunt|niece|granddaughter"
+_HE = r"father|dad|husband|son|brother|grandad|uncle|nephew|grandson"
+_FOR_ANOTHER = re.compile(
+    rf"(?:(?i:a )?(?i:man|woman|lady|someone|somebody|carer|son|daughter) (?:called )?)?(?P<caller>{_NAME}|[A-Z][\w'’-]+)?,?\s*(?:\(.*?\) )?"
+    rf"(?:{_RANG} )?(?:for|on behalf of|about) (?:(?:his|her|their|the) )?(?:(?:(?P<she>{_SHE})|(?P<he>{_HE})|[a-z-]+)[, ]+)?(?P<name>{_NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
+)
+"""Somebody rings for another, whom the message is about: "Jo Dale ringing for her mother Ivy Dale. She is coming"."""
+_OF_SELF = re.compile(
+    rf"(?:(?i:a )?(?i:man|woman|lady|someone|somebody) called )?(?P<name>{_NAME}|[A-Z][\w'’-]+(?=\s*[,.:;–-]\s|\s+{_RANG}\b))\W*(?:{_RANG}\b\W*)?(?P<rest>.*)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*;\s*")
+_LONG, _FEWEST, _MOSTLY = 5, 3, 0.6
+"""Words of a message, lines of a list of them, and which part of those says what makes it one."""
+_BEGINNING = 3
+"""Words of a clause among which it says whether somebody comes."""
+_ANSWER = r"y|n|x|yes|yep|yeah|nope|no(?=\s*(?:[-–,.;:!(]|$))|maybe|tbc|\?+|[✓✔✗✘]|(?:said|says|thinks) [\w'’]+"
+_SCRAWLED = re.compile(
+    rf"(?P<name>[^\W\d_][\w'’.-]*(?: [\w'’.-]+){{0,3}}?(?: \([^()]*\))?)\s+[-–:]?\s*(?P<reply>{_ANSWER})(?=$|[\s.,;:!(–-])[\s.,;:!–-]*(?P<rest>.*)",
+    re.I,
+)
+"""A line in haste: "ted fenn y - wheelchair!!"."""
+_LEFT = "Nobody is named in this line, and it was left out: “{}”."
+
+
+_OF_CALLER = "“{}” is about who rang for {}, and stays behind."
+
+
+class _Told(NamedTuple):
+    name: str
+    reply: str
+    notes: str
+    doubts: tuple[str, ...] = ()
+
+
+def of_messages(text: str, words: ListWords) -> Opened | None:
+    """Return messages that were taken down, each in sentences that begin with who it is about; None when a text is something else."""
+    lines = _lines(text)
+    marked = [line for line in lines if MARKED.match(line)]
+    of_people = [MARKED.sub("", line) for line in (marked if len(marked) >= _FEWEST else lines)]
+    long = sum(len(line.split()) >= _LONG for line in of_people)
+    told = [_message(line, words) for line in of_people]
+    answered = sum(one is not None and bool(one.reply) for one in told)
+    sentences = sum(len(_SENTENCE.split(line)) > 1 for line in of_people)
+    if len(told) < _FEWEST or min(long, answered) < _MOSTLY * len(told) or sentences < 0.5 * len(told):
+        return None
+    left = [line for line, one in zip(of_people, told, strict=True) if one is None]
+    return _listed("messages that somebody took down", [one for one in told if one is not None], left)
+
+
+def of_scrawls(text: str) -> Opened | None:
+    """Return lines in haste, most of them a name, an answer in a letter or a word, and a remark; None when a text is something else."""
+    lines = _lines(text)
+    found = [_SCRAWLED.fullmatch(line) for line in lines]
+    told = [_scrawl(one) for one in found if one is not None]
+    if len(told) < _FEWEST or len(told) < _MOSTLY * len(lines):
+        return None
+    left = [line for line, one in zip(lines, found, strict=True) if one is None]
+    return _listed("a list of names", [_with_noes(one, left) for one in told], left)
+
+
+def _lines(text: str) -> Sequence[str]:
+    return [] if "\t" in text else [line for _, line in lines_of(text)[0] if line]
+
+
+def _listed(kind: str, told: Sequence[_Told], left: Sequence[str]) -> Opened:
+    rows = [
+        tidy(n, (one.name, one.reply, one.notes)) for n, one in enumerate([_Told("Name", "Reply", "Notes"), *told], 1)
+    ]
+    doubts = [_LEFT.format(short(line)) for line in left] + [doubt for one in told for doubt in one.doubts]
+    return Opened(kind, (of_rows(rows),), doubts=tuple(doubts), means=("name", "coming", "notes"))
+
+
+def _with_noes(told: _Told, left: Sequence[str]) -> _Told:
+    """Return somebody with the no that a line of its own says of them: "no photos of pip"."""
+    first = tokens(told.name)[:1]
+    noes = (line for line in left if said.refused_in(line) and set(first) & set(tokens(line)))
+    return told._replace(notes="; ".join(filter(None, (told.notes, *noes))))
+
+
+def _scrawl(found: re.Match[str]) -> _Told:
+    reply, rest = found["reply"], found["rest"]
+    if reply.casefold() == "x":  # a tick, a cross or a kiss
+        return _Told(found["name"], "?", "; ".join(filter(None, ("x", rest))))
+    return _Told(found["name"], reply, rest)
+
+
+def _message(line: str, words: ListWords) -> _Told | None:
+    another = _FOR_ANOTHER.fullmatch(line)
+    found = another or _OF_SELF.fullmatch(line)
+    if found is None:
+        return None
+    other = (
+        r"(?:he|his|him)\b"
+        if another and another["she"]
+        else r"(?:she|her)\b"
+        if another and another["he"]
+        else r"(?!)"
+    )
+    theirs = re.compile(other, re.I)
+    replies, notes, of_caller = list[str](), list[str](), list[str]()
+    for sentence in filter(None, map(str.strip, _SENTENCE.split(found["rest"]))):
+        clauses = said.clauses(WAY.sub(" ", sentence).replace("()", " "))
+        answers = [
+            one for one in clauses if not theirs.match(one) and not said.refused_in(one) and _says_whether(one, words)
+        ]
+        if WAY.search(sentence) and (another or not answers or is_of_others(sentence, words, folded(found["name"]))):
+            (of_caller if another else notes).append(sentence)
+        elif said.refused_in(sentence):
+            notes.append(sentence)
+        else:
+            replies += answers
+            of_caller += [one for one in clauses if theirs.match(one)]
+            notes += WAY.findall(sentence) + [one for one in clauses if one not in answers and not theirs.match(one)]
+    doubts = tuple(_OF_CALLER.format(short(one), found["name"]) for one in of_caller)
+    return _Told(found["name"], ", ".join(replies), "; ".join(notes), doubts)
+
+
+def _says_whether(clause: str, words: ListWords) -> bool:
+    """Tell whether a clause begins with whether somebody comes; "said the bus is late" does not."""
+    begins = min((one.start for one in found_in(words.coming, tokens(clause))), default=_BEGINNING)
+    return begins < _BEGINNING and said.attending(clause, words, []) is not None

@@ -1,0 +1,210 @@
+"""What was scrawled, taken down by telephone, coloured, crossed out or mailed: whom it is about, and what they said no to."""
+
+import io
+from email.message import EmailMessage
+
+import docx
+import openpyxl
+import pytest
+from openpyxl.styles import Font, PatternFill
+
+from coprod_desktop.cli.people import as_json
+from coprod_desktop.errors import UserError
+from coprod_desktop.services.bring_in.people_rows import read_list
+from coprod_desktop.services.program import content
+
+GREEN, RED = "FF92D050", "FFFF5050"
+
+
+def _list(data):
+    return read_list(data.encode() if isinstance(data, str) else data, content.load().needs)
+
+
+def _read(data):
+    return {row["name"]: row for row in map(as_json, _list(data).rows) if row.pop("ticked")}
+
+
+def _come(data):
+    return {name: row["coming"] for name, row in _read(data).items()}
+
+
+def test_a_letter_behind_a_name_is_the_answer_and_what_follows_a_remark_and_a_cross_may_mean_anything():
+    found = _read(
+        "tea fri - who?\nbob ray y - wheelchair!!\nJEAN NUNN n, flu\npip (day ctr) Yes.. needs loop\nwal ?? 07700 900401\nkim x\nno photos of pip\n"
+    )
+    assert {name: row["coming"] for name, row in found.items()} == {
+        "bob ray": "coming", "JEAN NUNN": "apologies", "pip": "coming", "wal": None, "kim": None,
+    }  # fmt: skip
+    assert "wheelchair" in found["bob ray"]["needs"][0]
+    assert "07700 900401" in found["wal"]["contact"]
+    assert [name for name, row in found.items() if row["consents"]] == ["pip"]
+
+
+def test_of_messages_that_were_taken_down_each_is_about_whom_somebody_rings_for():
+    told = _list(
+        "Messages for Pat\n1. Jo Dale ringing for her mother Ivy Dale. He can't manage it, she is coming. Ring me on 07700 900401\n"
+        "2. Mr Okoro, 01632 960402. Can't come, in hospital.\n3. Woman called Una Moss. She'll be there. No photos please.\n"
+        "4. Bins need emptying before Friday please, ring 01632 960409\n"
+    )
+    assert [(row.name, row.contact) for row in told.rows] == [
+        ("Ivy Dale", None),
+        ("Mr Okoro", "01632 960402"),
+        ("Una Moss", None),
+    ]
+    assert [as_json(row)["coming"] for row in told.rows] == ["coming", "apologies", "coming"]
+    assert told.rows[2].refused == ("photo",)
+    said = " ".join(told.doubts)
+    assert all(left in said for left in ("He can't manage it", "07700 900401", "Bins need emptying"))
+
+
+def test_points_of_minutes_are_no_messages():
+    with pytest.raises(UserError):
+        _list(
+            "Minutes\n1. Ann Lee said the bus is late. It needs to be better.\n2. Bo Marsh asked about tea. He likes it.\n3. All agreed on cake. It was good.\n"
+        )
+
+
+@pytest.mark.parametrize("title", ["Do not photograph", "No pics please:", "NO PHOTOS"])
+def test_a_title_that_says_no_says_it_of_those_below_who_stand_above_too(title):
+    found = _read(f"Confirmed\nAnn Lee\nBo Marsh\n\nStill to hear from\nCy Day\n\n{title}\nBo Marsh, Cy Day\n")
+    assert {name: row["coming"] for name, row in found.items()} == {
+        "Ann Lee": "coming",
+        "Bo Marsh": "coming",
+        "Cy Day": None,
+    }
+    assert [name for name, row in found.items() if row["consents"]] == ["Bo Marsh", "Cy Day"]
+    first = _read(f"{title.strip(':')}: Bo\n\nComing: Ann Lee, Bo Marsh")
+    assert [name for name, row in first.items() if row["consents"]] == ["Bo Marsh"]
+
+
+def test_a_no_right_below_one_name_is_theirs_alone():
+    found = _read("Ann Lee\nno photos please\nBo Marsh\nCy Day - yes\n")
+    assert [name for name, row in found.items() if row["consents"]] == ["Ann Lee"]
+
+
+def test_a_name_in_small_letters_below_a_title_is_somebody_and_ends_nothing():
+    assert _come("Apologies\nann lee\nBo Marsh\n\nComing\nCy Day\n") == {
+        "ann lee": "apologies",
+        "Bo Marsh": "apologies",
+        "Cy Day": "coming",
+    }
+
+
+def test_somebody_and_her_son_by_name_are_two():
+    assert _come("Name,Reply\nIvy Dale and her son Rex,Ivy coming; Rex not sure\n") == {
+        "Ivy Dale": "coming",
+        "Rex": None,
+    }
+
+
+def _book(rows, *, fills=(), crossed=()):
+    book, kept = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    for cell, colour in fills:
+        book.active[cell].fill = PatternFill("solid", fgColor=colour)
+    for cell in crossed:
+        book.active[cell].font = Font(strike=True)
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_colours_say_what_their_key_says_and_without_a_key_one_sentence_says_that_they_were_not_read():
+    people = [["Name", "Tel"], ["Ann Lee", "01632 960401"], ["Bo Ray", ""], ["Cy Day", ""]]
+    fills = [("A4", GREEN), ("A5", RED)]
+    assert _come(_book([["green = coming"], ["red = can't come"], *people], fills=fills)) == {
+        "Ann Lee": "coming",
+        "Bo Ray": "apologies",
+        "Cy Day": None,
+    }
+    found = _list(_book([["Highlighted people are coming"], *people], fills=[("A3", GREEN), ("A4", RED)]))
+    assert sum("colours" in doubt for doubt in found.doubts) == 1
+    assert not any("colour" in doubt for doubt in _list(_book(people, fills=[("A2", GREEN), ("A3", RED)])).doubts)
+
+
+def test_of_a_name_that_is_crossed_out_nobody_knows_whether_they_come():
+    rows = [["Name", "Coming"], ["Ann Lee", "yes"], ["Bo Ray", "yes"]]
+    assert _come(_book(rows, crossed=["A3"])) == {"Ann Lee": "coming", "Bo Ray": None}
+    written, kept = docx.Document(), io.BytesIO()
+    for line in ("Confirmed", "Ann Lee", "Bo Ray", "Cy Day - 01632 960401"):
+        written.add_paragraph(line)
+    for at in (2, 3):
+        written.paragraphs[at].runs[0].font.strike = True
+    written.save(kept)
+    assert _come(kept.getvalue()) == {"Ann Lee": "coming", "Bo Ray": None, "Cy Day": None}
+
+
+def _mail(words, *, to="Pat Day <pat@example.org>", subject="Thursday", page="", attached=""):
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "Ann Lee <ann@example.org>", to, subject
+    mail.set_content(words)
+    if page:
+        mail.add_alternative(page, subtype="html")
+    if attached:
+        mail.add_attachment(b"Name\n", maintype="text", subtype="csv", filename=attached)
+    return mail.as_bytes()
+
+
+def test_who_sent_a_mail_that_was_saved_is_on_the_list_only_by_an_answer_of_their_own():
+    answers = _read(_mail("Hi Pat,\n\nI'll be there. I need the hearing loop.\n\nThanks\nAnn\n07700 900401\n"))
+    assert [(name, row["coming"], row["contact"]) for name, row in answers.items()] == [
+        ("Ann Lee", "coming", "ann@example.org; 07700 900401")
+    ]
+    assert _come(_mail("Hi Pat,\n\nThese are the ones:\n\nBo Marsh - yes\nCy Day - no\n\nThanks\nAnn\n")) == {
+        "Bo Marsh": "coming",
+        "Cy Day": "apologies",
+    }
+    assert [*_read(_mail("Are you coming?\n", to="Bo Ray <bo@example.org>, Cy Day <cy@example.org>"))] == [
+        "Bo Ray",
+        "Cy Day",
+    ]
+    with pytest.raises(UserError, match="nobody is listed") as refused:
+        _list(_mail("The hall is booked.\n", subject="Re: Thursday", attached="guests.csv"))
+    assert "guests.csv" in refused.value.do
+
+
+def test_a_table_in_a_mail_is_its_list():
+    page = "<p>Hi<table><tr><td>Name<td>Coming<tr><td>Bo Marsh<td>yes<tr><td>Cy Day<td>no</table>"
+    assert _come(_mail("Name\nComing\nBo Marsh\nyes\n", page=page)) == {"Bo Marsh": "coming", "Cy Day": "apologies"}
+
+
+def test_more_than_five_hundred_may_be_asked_in_one_mail():
+    everybody = ", ".join(f"Guest{chr(97 + n % 26)} Lee <n{n}@example.org>" for n in range(505))
+    assert len(_list(_mail("Are you coming?\n", to=everybody)).rows) == 505
+
+
+def test_the_bullets_of_a_word_document_are_its_list_and_a_number_in_a_sentence_leaves_its_answer():
+    written, kept = docx.Document(), io.BytesIO()
+    written.add_paragraph("Typed up from my notes, sorry it is untidy")
+    for line in (
+        "Ann Lee – coming. Needs the hearing loop. 01632 960401", "Bo Ray, yes, nothing else, bo@example.org",
+        "Cy Day can't come, on holiday (01632 960403)", "Di Kay: coming. Doesn't want her photo taken.",
+    ):  # fmt: skip
+        written.add_paragraph(line, style="List Bullet")
+    written.add_paragraph("I still have to book the room.")
+    written.save(kept)
+    found = _read(kept.getvalue())
+    assert [(name, row["coming"], row["contact"]) for name, row in found.items()] == [
+        ("Ann Lee", "coming", "01632 960401"), ("Bo Ray", "coming", "bo@example.org"),
+        ("Cy Day", "apologies", "01632 960403"), ("Di Kay", "coming", ""),
+    ]  # fmt: skip
+    assert found["Di Kay"]["consents"]
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "who", "taken"),
+    [
+        ("Contact details", ["Ref", "Name", "Details"], "Ann Lee", True),
+        ("Emergency contacts", ["Ref", "Name", "Details"], "Ann Lee", False),
+        ("Carers", ["Ref", "Name", "Details"], "Jo Lee", False),
+    ],
+)
+def test_a_number_on_another_sheet_is_theirs_only_where_the_sheet_is_about_them(name, heads, who, taken):
+    book, kept = openpyxl.Workbook(), io.BytesIO()
+    for row in (["Ref", "Name", "RSVP"], ["A1", "Ann Lee", "Yes"], ["A2", "Bo Ray", "No"]):
+        book.active.append(row)
+    other = book.create_sheet(name)
+    for row in (heads, ["A1", who, "01632 960401"], ["A2", "Bo Ray", "01632 960402"]):
+        other.append(row)
+    book.save(kept)
+    assert (_read(kept.getvalue())["Ann Lee"]["contact"] == "01632 960401") is taken
