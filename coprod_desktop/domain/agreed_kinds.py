@@ -159,12 +159,9 @@ def parse_agreed_kinds(data: Any) -> AgreedKinds:
 
 
 def _kind(source: TableRow, sections: Mapping[str, str]) -> AgreedKind:
-    name, home = source.text("name"), source.text("home", "")
+    name, home = source.text("name"), source.one_of("home", HOMES, "")
     if not _NAME.fullmatch(name):
         raise source.wrong("“name” is small letters, digits and hyphens")
-    source.choose("section", (source.text("section"),), sections)
-    source.choose("of", (source.text("of", Of.PEOPLE),), tuple(Of))
-    source.choose("home", filter(None, (home,)), HOMES)
     headings = tuple(map(_heading, source.rows("headings", "heading", _HEADING)))
     _refuse_headings(source, headings, home)
     return AgreedKind(
@@ -172,12 +169,12 @@ def _kind(source: TableRow, sections: Mapping[str, str]) -> AgreedKind:
         words=source.text("words"),
         about=source.text("about"),
         easy=source.text("easy"),
-        section=source.text("section"),
+        section=source.one_of("section", sections),
         agenda=source.yes("agenda"),
         signed=source.yes("signed"),
         ready=source.yes("ready"),
         review_months=source.number("review_months", 0),
-        of=Of(source.text("of", Of.PEOPLE)),
+        of=Of(source.one_of("of", tuple(Of), Of.PEOPLE)),
         home=home,
         headings=headings,
     )
@@ -196,7 +193,6 @@ def _refuse_headings(source: TableRow, headings: tuple[StartHeading, ...], home:
 
 
 def _heading(source: TableRow) -> StartHeading:
-    source.choose("rates", filter(None, (source.text("rates", ""),)), (TIME, COSTS))
     found = StartHeading(
         heading=source.text("heading"),
         hint=source.text("hint", ""),
@@ -204,7 +200,7 @@ def _heading(source: TableRow) -> StartHeading:
         must=source.yes("must"),
         quote=source.yes("quote"),
         source=source.yes("source"),
-        rates=source.text("rates", ""),
+        rates=source.one_of("rates", (TIME, COSTS), ""),
         asks=source.texts("asks", ()),
     )
     if len(found.heading) > MOST_HEADING or len(found.start) > MOST_TEXT:

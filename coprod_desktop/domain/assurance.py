@@ -102,8 +102,7 @@ def parse_paper(name: str, data: Any) -> PackPaper:
 
 
 def _part(source: TableRow) -> PackPart:
-    put = source.text("put", "")
-    source.choose("put", filter(None, (put,)), tuple(Put))
+    put = source.one_of("put", tuple(Put), "")
     claims = source.rows("claims", "q", _CLAIM) if source.has("claims") else ()
     return PackPart(
         heading=source.text("heading"),
@@ -115,8 +114,7 @@ def _part(source: TableRow) -> PackPart:
 
 
 def _claim(source: TableRow) -> Claim:
-    standing, by = source.text("is", Standing.SO), source.texts("by", ())
-    source.choose("is", (standing,), tuple(Standing))
+    standing, by = source.one_of("is", tuple(Standing), Standing.SO), source.texts("by", ())
     if standing == Standing.SO and not by:
         raise source.wrong("it says that something is so, and nothing bears it out")
     for one in by:

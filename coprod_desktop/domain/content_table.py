@@ -93,11 +93,19 @@ class TableRow:
             TableRow(one, f"{self._where}, row {n}{_name(one, named_by)}", known) for n, one in enumerate(found, 1)
         )
 
-    def choose(self, key: str, chosen: Iterable[str], among: Collection[str]) -> None:
-        """Refuse what is not one of these."""
-        for one in chosen:
-            if one not in among:
-                raise self.wrong(f"“{key}”: there is no “{one}” among {', '.join(sorted(among))}")
+    def one_of(self, key: str, among: Collection[str], default: str = _MISSING) -> str:
+        """Return a text that is one of these."""
+        text = self.text(key, default)
+        return text if text == default else self._chosen(key, text, among)
+
+    def some_of(self, key: str, among: Collection[str], default: Iterable[str] = _MISSING) -> tuple[str, ...]:
+        """Return a list of texts that are all among these."""
+        return tuple(self._chosen(key, text, among) for text in self.texts(key, default))
+
+    def _chosen(self, key: str, text: str, among: Collection[str]) -> str:
+        if text not in among:
+            raise self.wrong(f"“{key}”: there is no “{text}” among {', '.join(sorted(among))}")
+        return text
 
 
 def _name(row: Any, key: str) -> str:

@@ -132,10 +132,8 @@ def parse_formats(data: Any) -> Formats:
 
 
 def _row(source: TableRow, sections: Mapping[str, str]) -> Format:
-    name, made_of, renderer = source.text("name"), source.text("made_of"), source.text("renderer", "")
-    source.choose("section", (source.text("section"),), sections)
-    source.choose("made_of", (made_of,), tuple(MadeOf))
-    source.choose("also", source.texts("also", ()), ALSO)
+    name, renderer = source.text("name"), source.text("renderer", "")
+    made_of = source.one_of("made_of", tuple(MadeOf))
     if not _NAME.fullmatch(name) or name == ALL:
         raise source.wrong(f"“name” is small letters, digits and hyphens, and not “{ALL}”")
     if (made_of == MadeOf.SESSION) == bool(renderer) or (renderer and not _RENDERER.fullmatch(renderer)):
@@ -146,7 +144,7 @@ def _row(source: TableRow, sections: Mapping[str, str]) -> Format:
         short=source.text("short"),
         reads=source.text("reads"),
         about=source.text("about"),
-        section=source.text("section"),
+        section=source.one_of("section", sections),
         made_of=MadeOf(made_of),
         renderer=renderer,
         ending=source.text("ending"),
@@ -154,5 +152,5 @@ def _row(source: TableRow, sections: Mapping[str, str]) -> Format:
         ticked=source.yes("ticked"),
         sized=source.yes("sized"),
         more=source.text("more", ""),
-        also=source.texts("also", ()),
+        also=source.some_of("also", ALSO, ()),
     )

@@ -222,11 +222,8 @@ def parse_list_words(data: Mapping[str, Any]) -> ListWords:
     stand_for: list[tuple[str, str]] = []
     headings: list[Phrase] = []
     for row in table.rows("meanings", "meaning", {"meaning", "words", "headings", "weak", "asks", "many", "consent"}):
-        key = row.text("meaning")
-        row.choose("meaning", [key], KEYS)
-        consent = row.text("consent", "")
-        row.choose("consent", [consent] if consent else [], CONSENT_KEYS)
-        meanings[key] = ListMeaning(key, row.text("words"), row.yes("many"), consent)
+        key = row.one_of("meaning", KEYS)
+        meanings[key] = ListMeaning(key, row.text("words"), row.yes("many"), row.one_of("consent", CONSENT_KEYS, ""))
         for name in ("headings", "weak", "asks"):
             headings += _phrases(row, name, len(stand_for))
             stand_for.append((key, name))
@@ -237,9 +234,8 @@ def parse_list_words(data: Mapping[str, Any]) -> ListWords:
     answers: list[Attending] = []
     coming: list[Phrase] = []
     for row in table.rows("coming", "answer", {"answer", "words"}):
-        row.choose("answer", [row.text("answer")], set(Attending))
         coming += _phrases(row, "words", len(answers))
-        answers.append(Attending(row.text("answer")))
+        answers.append(Attending(row.one_of("answer", tuple(Attending))))
     return ListWords(
         meanings=meanings,
         answers=tuple(answers),
@@ -255,8 +251,7 @@ def parse_list_words(data: Mapping[str, Any]) -> ListWords:
 
 def _sections(table: TableRow) -> Iterator[tuple[str, Section]]:
     for row in table.rows("sections", "role", {"heads", "role", "coming", "left", "plain"}):
-        coming = row.text("coming", "")
-        row.choose("coming", [coming] if coming else [], set(Attending))
+        coming = row.one_of("coming", tuple(Attending), "")
         section = Section(row.text("role", ""), Attending(coming) if coming else None, row.yes("left"))
         yield from ((plain(head), section) for head in row.texts("heads"))
 

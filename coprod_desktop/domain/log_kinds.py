@@ -234,48 +234,37 @@ def parse_log_kinds(data: Any, lists: Mapping[str, Sequence[str]]) -> LogKinds:
 
 
 def _field(name: str, row: TableRow, choices: Mapping[str, tuple[str, ...]]) -> LogField:
-    how, printed = row.text("how"), row.text("print")
-    row.choose("how", (how,), tuple(Typed))
-    row.choose("print", (printed,), tuple(Printed))
+    how = row.one_of("how", tuple(Typed))
     if (how == Typed.DATE) != (name in _DATES) or (how == Typed.WHOLE) != (name in _NUMBERS):
         raise row.wrong(f"“how” cannot be {how}: that is not what the column holds")
-    listed = row.text("list", "")
+    listed = row.one_of("list", choices, "")
     if (how in {Typed.PICK, Typed.OPEN}) != bool(listed):
         raise row.wrong("a field that is chosen from a list needs its “list”, and no other has one")
     return LogField(
         field=name,
         label=row.text("label"),
         how=Typed(how),
-        choices=_listed(row, listed, choices),
+        choices=choices.get(listed, ()),
         least=row.number("least", 0),
-        printed=Printed(printed),
+        printed=Printed(row.one_of("print", tuple(Printed))),
     )
-
-
-def _listed(row: TableRow, name: str, choices: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    if not name:
-        return ()
-    row.choose("list", (name,), choices)
-    return choices[name]
 
 
 def _kind(
     row: TableRow, buttons: Collection[str], fields: Mapping[str, LogField], choices: Mapping[str, tuple[str, ...]]
 ) -> LogKind:
-    kind, publicity = row.text("kind"), row.text("publicity", Publicity.PRIVATE)
+    kind = row.text("kind")
     if not _NAME.fullmatch(kind):
         raise row.wrong("“kind” is small letters and _ between them")
-    row.choose("button", (row.text("button"),), buttons)
-    row.choose("publicity", (publicity,), tuple(Publicity))
     made = LogKind(
         kind=kind,
         words=row.text("words"),
         many=row.text("many"),
-        button=row.text("button"),
+        button=row.one_of("button", buttons),
         asks=tuple(_asked(row, one, fields, choices) for one in row.entries("asks")),
         cues=tuple(map(_cue, row.texts("cues"))),
         publish=row.yes("publish"),
-        publicity=Publicity(publicity),
+        publicity=Publicity(row.one_of("publicity", tuple(Publicity), Publicity.PRIVATE)),
         follow_up=_follow_up(row),
         closed_by=row.text("closed_by", ""),
         promise=row.yes("promise"),
@@ -296,16 +285,15 @@ def _kind(
 
 def _asked(row: TableRow, one: Any, fields: Mapping[str, LogField], choices: Mapping[str, tuple[str, ...]]) -> LogField:
     said = TableRow({"field": one} if isinstance(one, str) else one, f"{WHERE}, what “{row.text('kind')}” asks", _ASKED)
-    name = said.text("field")
-    said.choose("field", (name,), fields)
-    field, listed = fields[name], said.text("list", "")
+    name = said.one_of("field", fields)
+    field, listed = fields[name], said.one_of("list", choices, "")
     if listed and field.how not in {Typed.PICK, Typed.OPEN}:
         raise said.wrong(f"“{name}” is not chosen from a list")
     return LogField(
         field=name,
         label=said.text("label", field.label) or field.label,
         how=field.how,
-        choices=_listed(said, listed, choices) or field.choices,
+        choices=choices.get(listed, field.choices),
         least=field.least,
         printed=field.printed,
     )
@@ -317,11 +305,10 @@ def _follow_up(row: TableRow) -> FollowUp:
     rule = row.sub("follow_up", _FOLLOW_UP)
     if not (rule.has("with") or rule.has("days")):
         raise rule.wrong("it says no day")
-    for name in ("with", "since"):
-        if rule.has(name):
-            rule.choose(name, (rule.text(name),), _DATES)
     return FollowUp(
-        rule.text("with", "") or None, rule.number("days") if rule.has("days") else None, rule.text("since", "") or None
+        rule.one_of("with", _DATES, "") or None,
+        rule.number("days") if rule.has("days") else None,
+        rule.one_of("since", _DATES, "") or None,
     )
 
 

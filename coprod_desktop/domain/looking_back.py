@@ -68,12 +68,10 @@ def parse_looking_back(data: Mapping[str, Any], rungs: Sequence[str]) -> BackFor
     answers: dict[str, tuple[str, ...]] = {name: named.texts(name) for name in named.names()} | {"ladder": tuple(rungs)}
     listed = top.sub("parts")
     parts = {name: tuple(_questions(listed.sub(name), name, answers)) for name in listed.names()}
-    rows = top.rows("forms", "form", {"name", "words", "whom", "parts", "words_asked"})
+    rows = top.rows("forms", "name", {"name", "words", "whom", "parts", "words_asked"})
     forms = []
     for row in rows:
-        wanted = row.texts("parts")
-        row.choose("parts", wanted, parts)
-        asked = tuple(question for part in wanted for question in parts[part])
+        asked = tuple(question for part in row.some_of("parts", parts) for question in parts[part])
         forms.append(
             BackForm(row.text("name"), row.text("words"), row.text("whom"), asked, row.text("words_asked", ""))
         )
@@ -82,10 +80,8 @@ def parse_looking_back(data: Mapping[str, Any], rungs: Sequence[str]) -> BackFor
 
 def _questions(part: TableRow, name: str, answers: Mapping[str, tuple[str, ...]]) -> Iterable[Question]:
     heading = part.text("heading")
-    for row in part.rows("questions", "question", {"key", "ask", "answers"}):
-        wanted = row.text("answers")
-        row.choose("answers", (wanted,), answers)
-        yield Question(row.text("key"), row.text("ask"), answers[wanted], name, heading)
+    for row in part.rows("questions", "key", {"key", "ask", "answers"}):
+        yield Question(row.text("key"), row.text("ask"), answers[row.one_of("answers", answers)], name, heading)
 
 
 # ---- what was counted

@@ -325,7 +325,6 @@ def parse_needs(data: Any, formats: Collection[str]) -> Needs:
     sources = top.rows("needs", "need", set(_FIELDS))
     known: dict[str, Collection[str]] = {
         "group": groups,
-        "only_in": groups,
         "kinds": kinds,
         "format": {*formats, PEOPLE},
         "way": frozenset(By),
@@ -337,8 +336,7 @@ def parse_needs(data: Any, formats: Collection[str]) -> Needs:
         *(one for n, source in enumerate(read) for one in _phrases(source, "words", n, lists)),
         *_phrases(top, "means_something_else", len(read), lists),
     ]
-    often = top.texts("often")
-    top.choose("often", often, {words for row in rows for words in row.offered})
+    often = top.some_of("often", {words for row in rows for words in row.offered})
     return Needs(groups, rows, tuple(phrases), tuple(_phrases(top, "says_nothing", 0, lists)), often)
 
 
@@ -348,23 +346,19 @@ _FIELDS = (
 
 
 def _row(source: TableRow, kinds: Mapping[str, tuple[str, ...]], known: Mapping[str, Collection[str]]) -> KnownNeed:
-    own, of_kinds = source.texts("lines", ()), source.texts("kinds", ())
-    source.choose("kinds", of_kinds, known["kinds"])
-    named = {key: source.text(key, "") for key in ("group", "only_in", "format", "way")}
-    for key, value in named.items():
-        source.choose(key, (value,) if value else (), known[key])
+    of_kinds = source.some_of("kinds", known["kinds"], ())
     return KnownNeed(
         need=source.text("need"),
-        group=source.text("group"),
-        format=named["format"] or None,
+        group=source.one_of("group", known["group"]),
+        format=source.one_of("format", known["format"], "") or None,
         weak=source.yes("weak"),
-        only_in=named["only_in"] or None,
+        only_in=source.one_of("only_in", known["group"], "") or None,
         size=_text_size(source),
         kinds=of_kinds,
-        lines=(*(line for kind in of_kinds for line in kinds[kind]), *map(_sentence, own)),
+        lines=(*(line for kind in of_kinds for line in kinds[kind]), *map(_sentence, source.texts("lines", ()))),
         cue=source.text("cue", ""),
         lead=source.number("lead", 0),
-        way=named["way"],
+        way=source.one_of("way", known["way"], ""),
         leaves=source.yes("leaves"),
         offered=source.texts("offered", ()),
     )

@@ -181,11 +181,9 @@ def _kind(row: TableRow, parts: Collection[str] | None) -> ReportKind:
 
 
 def _heading(row: TableRow, parts: Collection[str] | None) -> ReportHeading:
-    draws = row.texts("draws", ())
-    row.choose("draws", () if parts is None else draws, parts or ())
     return ReportHeading(
         heading=row.text("heading"),
-        draws=draws,
+        draws=row.texts("draws", ()) if parts is None else row.some_of("draws", parts, ()),
         log=row.texts("log", ()),
         to_write=row.text("to_write", ""),
         verified=row.yes("verified"),
@@ -196,14 +194,12 @@ def _heading(row: TableRow, parts: Collection[str] | None) -> ReportHeading:
 def _cqc(row: TableRow, parts: Collection[str]) -> CqcMap:
     found = []
     for one in row.rows("statements", "statement", {"statement", "under", "themes", "draws", "log"}):
-        draws = one.texts("draws")
-        one.choose("draws", draws, parts)
         found.append(
             QualityStatement(
                 statement=one.text("statement"),
                 under=one.text("under"),
                 themes=tuple(theme.casefold() for theme in one.texts("themes")),
-                draws=draws,
+                draws=one.some_of("draws", parts),
                 log=one.texts("log", ()),
             )
         )
@@ -220,9 +216,8 @@ def _cqc(row: TableRow, parts: Collection[str]) -> CqcMap:
 def _law(row: TableRow) -> LegalNotes:
     by_nation: dict[Nation, tuple[LegalNote, ...]] = {}
     for one in row.rows("nations", "nation", {"nation", "notes"}):
-        one.choose("nation", [one.text("nation")], [nation.value for nation in Nation])
         notes = one.rows("notes", "law", {"says", "law", "address"})
-        by_nation[Nation(one.text("nation"))] = tuple(
+        by_nation[Nation(one.one_of("nation", tuple(Nation)))] = tuple(
             LegalNote(note.text("says"), note.text("law"), note.text("address")) for note in notes
         )
     return LegalNotes(as_of=_day(row), note=row.text("note"), by_nation=by_nation)

@@ -26,7 +26,7 @@ def test_a_row_gives_out_what_it_holds():
     assert top.entries("list") == ("a", "b")
     assert top.sub("sub").text("x") == "y"
     assert [one.text("name") for one in top.rows("rows", "name", {"name"})] == ["one", "two"]
-    assert top.choose("name", ("a",), ("a", "b")) is None
+    assert (top.one_of("name", ("pdf", "odt")), top.some_of("list", ("c", "b", "a"))) == ("pdf", ("a", "b"))
 
 
 def test_what_is_not_said_is_what_it_is_by_default():
@@ -35,6 +35,7 @@ def test_what_is_not_said_is_what_it_is_by_default():
     assert row(name=" ").text("name", "") == " "
     assert row(n=0).number("n") == 0
     assert row(list=[]).texts("list") == ()
+    assert (empty.one_of("t", ("a",), ""), empty.one_of("t", ("a",), "b"), empty.some_of("l", (), ())) == ("", "b", ())
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,11 @@ def test_what_is_not_said_is_what_it_is_by_default():
         (lambda: row().rows("rows", "name", ())[0], "the list, row 1 (“one”) that comes"),
         (lambda: row(rows=[{"name": "one"}, 3]).rows("rows", "name", {"name"}), "the list, row 2 that comes"),
         (lambda: row(rows=[{"name": 3}]).rows("rows", "name", ()), "the list, row 1 that comes"),
-        (lambda: row().choose("name", ("c",), ("b", "a")), "“name”: there is no “c” among a, b"),
+        (lambda: row(name="c").one_of("name", ("b", "a")), "“name”: there is no “c” among a, b"),
+        (lambda: row(name="c").one_of("name", ("b", "a"), "a"), "“name”: there is no “c” among a, b"),
+        (lambda: row().one_of("missing", ("b", "a")), "“missing” is missing"),
+        (lambda: row().some_of("list", ("b",)), "“list”: there is no “a” among b"),
+        (lambda: row().some_of("missing", ("b",)), "“missing” is missing"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(read, why):

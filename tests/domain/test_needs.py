@@ -132,7 +132,14 @@ def test_a_row_that_cannot_be_meant_is_refused_by_its_name(key, value, why):
 
 
 @pytest.mark.parametrize(
-    "broken", [[], {"needs": []}, {**TABLE, "groups": {"other": "Other"}}, {**TABLE, "needs": [3]}]
+    "broken",
+    [
+        [],
+        {"needs": []},
+        {**TABLE, "groups": {"other": "Other"}},
+        {**TABLE, "needs": [3]},
+        {**TABLE, "often": ["a trampoline"]},
+    ],
 )
 def test_a_table_that_is_none_is_refused(broken):
     with pytest.raises(WrongContent, match="list of needs"):

@@ -133,7 +133,7 @@ def _phones(folded: str) -> Iterator[Hit]:
     for m in _MAYBE_PHONE.finditer(folded):
         number = digits(m.group())
         abroad = m.group().startswith("+") or number.startswith("00")
-        if (number.startswith("0") and len(number) in {10, 11}) or (abroad and len(number) >= 9):
+        if (number.startswith("0") and len(number) in {10, 11}) or abroad:
             yield hit(FindingKind.PHONE, *m.span())
     for m in _RING.finditer(folded):
         yield hit(FindingKind.PHONE, *m.span("number"))

@@ -45,16 +45,15 @@ def parse_notes_words(data: Mapping[str, Any]) -> NotesWords:
     marks: dict[str, EntryKind] = {}
     headings: dict[str, EntryKind] = {}
     for row in table.rows("kinds", "kind", {"kind", "signs", "words", "headings"}):
-        row.choose("kind", [row.text("kind")], set(EntryKind))
-        kind = EntryKind(row.text("kind"))
+        kind = EntryKind(row.one_of("kind", tuple(EntryKind)))
         for into, name in ((signs, "signs"), (marks, "words"), (headings, "headings")):
             for word in row.texts(name):
                 if into.setdefault(plain(word), kind) is not kind:
                     raise row.wrong(f"“{word}” stands for two kinds of line")
     answers: dict[str, AnswerKind] = {}
     for row in table.rows("answers", "answer", {"answer", "words"}):
-        row.choose("answer", [row.text("answer")], set(AnswerKind))
-        answers.update((plain(word), AnswerKind(row.text("answer"))) for word in row.texts("words"))
+        answer = AnswerKind(row.one_of("answer", tuple(AnswerKind)))
+        answers.update((plain(word), answer) for word in row.texts("words"))
     listed = table.sub("columns", COLUMNS)
     columns: dict[str, str] = {}
     for name in COLUMNS:

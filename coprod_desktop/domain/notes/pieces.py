@@ -29,11 +29,11 @@ class Piece:
 
     raw: str
     rest: str
-    bullet: bool = False
-    number: int | None = None
-    time: ReadTime | None = None
-    blank_before: bool = False
-    indent: int = 0
+    bullet: bool
+    number: int | None
+    time: ReadTime | None
+    blank_before: bool
+    indent: int
 
     @property
     def begins(self) -> bool:
@@ -85,7 +85,7 @@ def _piece(line: str, start: str, blank: bool) -> Piece:
     read, rest = times.at_start(start)
     bullet = False
     found = _BULLET.match(start)
-    if read is None and found is not None and not start.startswith("**") and not headings.is_rule(start):
+    if read is None and found is not None and not headings.is_rule(start):
         bullet, rest = True, _BOX.sub("", tidy.beginning(start[found.end() :]))
         read, rest = times.at_start(rest)
     elif (

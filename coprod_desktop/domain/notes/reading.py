@@ -99,9 +99,8 @@ def _read(plain: str, words: NotesWords, day: datetime.date | None, start: str |
         return _of_mails(several, words)
     mail = email.parted(lines)
     if mail is not None and any(map(str.strip, mail[1])):
-        above, below = ([aside(line.strip()) for line in part if line.strip()] for part in (mail[0], mail[2]))
         found = _read("\n".join(mail[1]), words, day, start)
-        return replace(found, cuts=(*above, *found.cuts, *below))
+        return replace(found, cuts=(*_asides(mail[0]), *found.cuts, *_asides(mail[2])))
     parts = blocks.of_lines(lines, words)
     if any(part.rows for part in parts):
         return _in_blocks(parts, words, day)
@@ -115,7 +114,7 @@ def _of_mails(mails: Sequence[tuple[str | None, list[str], list[str]]], words: N
     """Read e-mails that stand one below the other: who sent one said what stands in it, where nobody else is named."""
     cuts: list[Cut] = []
     for who, head, body in mails:
-        cuts += [aside(line.strip()) for line in head if line.strip()]
+        cuts += _asides(head)
         close = email.closed_at(body)
         text = email.unbroken(body[:close])
         if text.strip():
@@ -123,8 +122,12 @@ def _of_mails(mails: Sequence[tuple[str | None, list[str], list[str]]], words: N
             for cut in typed.of_cell(text, words, here):
                 mine = cut.speaker is None and cut.action is None and not cut.aside
                 cuts.append(replace(cut, speaker=who) if mine else cut)
-        cuts += [aside(line.strip()) for line in body[close:] if line.strip()]
+        cuts += _asides(body[close:])
     return NotesRead(source=Source.TYPED, cuts=tuple(cuts))
+
+
+def _asides(lines: Sequence[str]) -> list[Cut]:
+    return [aside(line.strip()) for line in lines if line.strip()]
 
 
 def _in_blocks(parts: Sequence[blocks.Block], words: NotesWords, day: datetime.date | None) -> NotesRead:
@@ -135,8 +138,8 @@ def _in_blocks(parts: Sequence[blocks.Block], words: NotesWords, day: datetime.d
     for at, part in enumerate(parts):
         if part.rows:
             found.append(tables.read([list(row) for row in part.rows], words, here))
-        elif at == 0 and len(titles := [line.strip() for line in part.lines if line.strip()]) <= _MOST_TITLES:
-            found.append(NotesRead(source=Source.TABLE, cuts=tuple(aside(line) for line in titles)))
+        elif at == 0 and len(titles := _asides(part.lines)) <= _MOST_TITLES:
+            found.append(NotesRead(source=Source.TABLE, cuts=tuple(titles)))
         else:
             found.append(typed.read("\n".join(part.lines), words, day=day))
     source = next(one.source for one, part in zip(found, parts, strict=True) if part.rows)

@@ -23,6 +23,7 @@ PRIVATE = (
     f"from Al to everyone:  10:02 AM\nhi\nfrom Bea to host (privately):  10:04 AM\n{SAID}\nfrom Al to everyone:  10:05 AM\nyes",
     f"10:02 Bea: hi\n10:04 Bea (to you): {SAID}\n10:05 Al: yes\n10:06 Al (privately): {SAID}\n",
     f"{NOTES}\n{ON_ONE.format(public=ALL, private=f'{BEA}Hywel (Direct Message):')}",
+    f"{NOTES}\n{BEA}Al (Direct Message):\n{SAID}\n{ALL} is it out?\n",
     f"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Jo>hi\n\n00:00:03.000 --> 00:00:04.000\n<v Jo>yes\n\n{BEA}Al (Direct Message): {SAID}\n",
     ON_ONE.format(public=ALL, private=f"{BEA}Al (Direct Message):") + f'{ALL} Replying to "{SAID}"\n\n\tyes, do\n',
     ON_ONE.format(public=ALL, private=f"{BEA}Al (Direct Message):") + f'{ALL} Reacted to "{SAID[:-2]}..." with 👍\n',
@@ -40,6 +41,11 @@ def test_a_message_for_one_person_is_nowhere_in_whatever_text_it_stands(text):
     assert found.direct > 0
     assert SAID[:-2] not in repr(found)
     assert SAID[:-2] not in reading.without_direct(text, content.load().notes)
+
+
+def test_of_notes_with_a_message_for_one_person_in_them_every_other_line_is_kept_to_the_letter():
+    private = f"{BEA}Al (Direct Message): {SAID}\n"
+    assert reading.without_direct(f"{NOTES}{private}Jo:  so\n", content.load().notes) == f"{NOTES}Jo:  so\n"
 
 
 def test_messages_between_two_come_in_nowhere_and_a_story_of_them_typed_by_hand_is_kept_while_it_is_typed():
