@@ -15,7 +15,7 @@ _ENDINGS = sorted(
     lists.word_set("""
 a e i o u y m s em om im ym ie iem owi ego iego emu iemu ej iej ow ami ach ova ovi ovej as us is es n en in un uk ek ka
 nin nun den dan de da te ta ten tan ye ya yi yu yle yla le la lar ler lari leri lara lere larin lerin
-lle lla lta ssa sta tta ksi na
+lle lla lta ssa sta tta ksi na ille illa ilta issa ista iin ien owie
 """),
     key=lambda ending: (-len(ending), ending),
 )

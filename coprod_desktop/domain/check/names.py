@@ -249,7 +249,7 @@ class ListedNames:
         if people := self._by_consonants(token):
             return people
         for stem in stems(token):
-            if people := self._sure(stem) or self._bent.get(stem):
+            if people := self._sure(stem) or self._bent.get(stem, []):
                 return people
             if people := self._called.get(stem, []) if capital and len(stem) > NEAR else []:
                 return people

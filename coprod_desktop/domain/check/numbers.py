@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from coprod_desktop.domain.check import codes
 from coprod_desktop.domain.check import worth as worth_of
 from coprod_desktop.domain.check.addresses import addresses
-from coprod_desktop.domain.check.births import DATE, births
+from coprod_desktop.domain.check.births import DATE, births, on_a_feast
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.long_numbers import long_numbers, nhs_number_holds
 from coprod_desktop.domain.check.plates import plates
@@ -63,6 +63,8 @@ def numbers(folded: str, text: str, year: int, worth: int) -> Iterator[Hit]:
         yield from _in_digits(folded, text, year, many)
     if worth & worth_of.PASSES:
         yield from codes.without_figures(folded)
+    if "birthday" in folded or "born" in folded:
+        yield from on_a_feast(folded)
     yield from addresses(folded, text, numbered=many > 0, dwells=bool(worth & worth_of.DWELLS))
     if worth & worth_of.SPOKEN or (many and letter_digits(folded)):
         other = turned(folded)

@@ -13,7 +13,7 @@ _PLATE = re.compile(
     r"|\b(?P<northern>(?=\w?[iz]|\w\w[iz])[a-z]{3}[ -]?\d{4})\b"
 )
 _PLATE_TOLD = re.compile(
-    r"\bplates?(?! of)\b[^\d\n.]{0,16}?\b(?P<number>[a-z]{1,3}[ -]?\d{2,5}(?:[ -]?[a-z]{1,3})?|\d{3,5})\b(?! people)"
+    r"\b(?:plates?(?! of)|reg(?! at)|registration(?= (?:no|number|mark|plate|ends|starts|begins)))\b[^\d\n.]{0,16}?\b(?P<number>[a-z]{1,3}[ -]?\d{2,5}(?:[ -]?[a-z]{1,3})?|\d{1,4}[ -]?[a-z]{3}|\d{3,5})\b(?! people)"
     r"|\b(?:reg|registration|car|van|taxi|cab|lorry|moped|motorbike)\b[^\d\n.]{0,16}?\b(?P<abroad>[a-z]{2,3} \d{4,5})\b"
 )
 _CAR = re.compile(
