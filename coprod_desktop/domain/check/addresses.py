@@ -48,7 +48,7 @@ _NAMED_HOUSE = re.compile(
     + rf"(?P<place>(?:{_WELSH})(?: [\w'-]+){{1,3}}|the [a-z]\w+|[a-z]{{4,}}(?:croft|wood|field|holme|garth|lea|side|dene|ridge|hurst|view|bank|gate)\b)"
 )
 _FLAT = re.compile(
-    r"\b(?:flat|apartment|apt) (?:no\.? ?|number )?(?:\d{1,3}(?:/\d{1,2})?[a-z]?|(?<=flat )[a-h]\d{0,2}(?=[,.;]|$)|(?<=apartment )[a-h](?=[,.;]|$))(?![\w-])"
+    r"\b(?:[\w'’-]+ ){1,2}(?:house|court|tower|lodge|grange|manor|heights),? (?:room|flat|number) \d{1,3}[a-z]?\b|\b(?:flat|apartment|apt) (?:no\.? ?|number )?(?:\d{1,3}(?:/\d{1,2})?[a-z]?|(?<=flat )[a-h]\d{0,2}(?=[,.;]|$)|(?<=apartment )[a-h](?=[,.;]|$))(?![\w-])"
     r"|\b(?:block|tower) [a-h1-9],? (?:flat|apt)\b"
 )
 _PITCH = re.compile(r"\b(?:pitch|plot|caravan|mooring|chalet|lot) (?:no\.? ?|number )?\d{1,3}[a-z]?\b")
@@ -57,6 +57,13 @@ _ROOM = re.compile(
 )
 _COTTAGE = re.compile(
     r"(?P<name>(?:[a-z][\w'’-]+ ){1,2})(?:cottage|bungalow|farmhouse|farm|barn|croft|villa|barns|cottages)\b|\bthe old (?:rectory|vicarage|school ?house|forge|mill|chapel|police house|post office|bakery)\b"
+)
+_NAMED_HOUSES = r"villa|villas|grange|manor|mansions?|heights|laurels|beeches|elms|firs|limes|willows|hollies|gables|nook|brow|side|dene|lea|croft|ridge|holme|nest|haven|cottages?|lodge|farm|barn|bungalow|mount|rise|view|bank|end|fold|yard|garth"
+"""What houses are called and halls, parks and surgeries are not."""
+_HOUSE_LAST = re.compile(rf" (?:house|{_NAMED_HOUSES})$")
+_LIVES_AT = re.compile(
+    rf"\b(?:(?:live|lives|living|lived|staying|stays|moved(?: in)?|delivered|(?:home|house|flat|place|room|bungalow|address)(?: is)?) (?:at|in|into|to)|(?:home|house|address) is|(?:home|house|place|bungalow|cottage|flat),|called|(?:parcels?|letters?) (?:go|goes|come) to|(?:send|sent|post) it to) (?:a house called )?"
+    rf"(?P<name>(?:the )?(?:[a-z][\w'’-]+ ){{1,2}}(?:{_STREET_TOO}|{_NAMED_HOUSES}|tower)|the (?:{_NAMED_HOUSES}))\b"
 )
 _WHERE_BEFORE = re.compile(r"\b(?:at|lives?|living|address|no|number|from|to|of|is|visit|house)\b[ ,.:#]*$")
 _NUMBER_NINE = re.compile(
@@ -70,16 +77,19 @@ _POINTED = re.compile(
     r"|\b(?:first|second|third|last|end|next) (?:house|bungalow|flat|cottage|door|caravan) (?:on|past|along|up|down|from|after|before|in) [\w' ]{2,24}"
     r"|\b(?:live|lives|living) (?:above|over|behind|next to|next door to|opposite|beside) (?:the |a )?[\w'’]+(?: (?:in|on) [\w'’]+)?"
     rf"|\b(?:next door to|opposite|above|over|behind) (?:the )?[\w'’]+ (?:on|in) [\w' ]{{2,20}}?(?:{_STREET}|row|drive|street)\b"
+    rf"|\b(?:first|second|third|fourth|last|end|middle|corner) one (?:in|on|along|up|down) [\w' ]{{2,24}}?(?:{_STREET}|row|close|drive|street)\b"
     rf"|{_DWELLING} on (?P<street>[\w' ]{{2,30}}?(?:{_STREET}|row|close|drive|street))\b"
 )
 _LIVES_ON = re.compile(
     rf"(?<!supported )(?<!assisted )(?<!independent )\b(?:live|lives|living|am|house|home|flat|bungalow) (?:is )?(?:on|in|at|up|down) (?P<name>(?:[\w'’-]+ ){{1,3}}?)(?:{_STREET}|row|close|drive|street|way|square|hill)\b"
 )
 _STREET_THE_ONE = re.compile(
+    rf"(?P<numbered>(?:[a-z][\w'’-]+ ){{1,2}})(?:{_STREET}|row|close|drive),? (?:number|no\.?) \d{{1,3}}[a-z]?\b|"
     rf"(?P<name>(?:[a-z][\w'’-]+ ){{1,2}})(?:{_STREET}|row|close|drive|end),? (?:the )?(?:end|last|first|corner|third|second|middle)(?: one| house)?\b"
 )
 _HOUSE_IN = re.compile(
-    rf"(?P<house>[a-z][\w'’-]+(?: [a-z][\w'’-]+)?), (?P<street>(?:[a-z][\w'’-]+ ){{1,2}}(?:{_STREET}|end|row|close|hill|drive|street|way))\b"
+    rf"(?:(?P<house>[a-z][\w'’-]+(?: [a-z][\w'’-]+)?), |(?P<named>the [a-z][\w'’-]+s|[a-z][\w'’-]+ (?:{_NAMED_HOUSES})) (?:in|on|off|up|down) )"
+    rf"(?P<street>(?:[a-z][\w'’-]+ ){{1,2}}(?:{_STREET}|end|row|close|hill|drive|street|way))\b"
 )
 _NO_STREET_NAME = re.compile(
     r"\b(?:the|a|an|of|on|to|in|at|and|or|for|from|per|min|mins|minute|minutes|hour|hours|hrs|day|days|week|weeks|month"
@@ -90,7 +100,8 @@ _NO_STREET_NAME = re.compile(
 TRIGGERS = word_set("""
 cottage cottages bungalow farm farmhouse barn barns croft villa rectory vicarage schoolhouse school forge mill
 chapel police post bakery flat apartment apt block tower house caravan terrace live lives living postcode one end
-last am home maisonette semi row close drive lane road street
+last am home maisonette semi row close drive lane road street grange manor heights lodge villas gables mansions
+staying stays moved
 """)
 """Words without which, and without digits, no address is in a text."""
 _NAMED_BY = 2
@@ -111,9 +122,12 @@ def addresses(folded: str, text: str, *, numbered: bool, dwells: bool) -> Iterat
     if dwells:
         yield from (hit(FindingKind.ADDRESS, *m.span()) for m in _FLAT.finditer(folded))
         for m in _COTTAGE.finditer(folded):
-            ordinary = m["name"] is not None and m["name"].split()[0] in _ORDINARY_HOMES | {"the", "a"}
-            if m["name"] is None or (text[m.start("name")].isupper() and not ordinary):
+            if m["name"] is None:
                 yield hit(FindingKind.ADDRESS, *m.span())
+                continue
+            named = next((w for w in _WORD.finditer(text, *m.span("name")) if w.group()[0].isupper()), None)
+            if named and fold(named.group()) not in _ORDINARY_HOMES | {"the", "a"}:
+                yield hit(FindingKind.ADDRESS, named.start(), m.end())
         yield from _pointed(folded, text)
 
 
@@ -156,10 +170,15 @@ def _pointed(folded: str, text: str) -> Iterator[Hit]:
         if text[m.start("name")].isupper() and not _NO_STREET_NAME.search(m["name"]):
             yield hit(FindingKind.ADDRESS, m.start("name"), m.end())
     for m in _STREET_THE_ONE.finditer(folded):
-        if text[m.start("name")].isupper():
-            yield hit(FindingKind.ADDRESS, *m.span())
+        if named := next((w for w in _WORD.finditer(text, *m.span(m.lastgroup or 0)) if w.group()[0].isupper()), None):
+            yield hit(FindingKind.ADDRESS, named.start(), m.end())
+    for m in _LIVES_AT.finditer(folded):
+        if text[m.start("name")].isupper() or text[m.start("name") + len("the ")].isupper():
+            yield hit(FindingKind.ADDRESS, *m.span("name"))
     for m in _HOUSE_IN.finditer(folded):
-        house, street = text[m.start("house")].isupper(), text[m.start("street")].isupper()
-        body = any(known.is_capital(w) or w in lists.ORGANISATION_AFTER for w in m["house"].split())
-        if house and street and not body:
+        name = m["house"] or m["named"]
+        capitals = text[m.start()].isupper() and text[m.start("street")].isupper()
+        words = _HOUSE_LAST.sub("", name).split()  # "Ivy Bank" is a house, and no bank
+        body = any(known.is_capital(w) or w in lists.ORGANISATION_AFTER for w in words)
+        if capitals and not body:
             yield hit(FindingKind.ADDRESS, *m.span())

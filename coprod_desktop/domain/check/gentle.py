@@ -14,10 +14,13 @@ _PEOPLE = (
     r"|father|wife|husband|widow|widower|patient|pupil|student|worker|driver|vicar|guy|bloke|child|kid|twin|twins|household"
     r"|wheelchair|disabled|deaf|blind|black|asian|polish|somali|muslim|sikh|hindu|jewish|gay|lesbian|trans|transgender|autistic"
     r"|chinese|african|caribbean|romanian|roma|traveller|gypsy|refugees|asylum seekers|women|men|lesbians|welsh|irish|pakistani|indian|bangladeshi|ukrainian|nigerian"
+    r"|syrian|afghan|eritrean|kurdish|vegan|amputee|survivor|nurse|teacher|midwife|councillor|interpreter|signer|neighbour|mosque-goer|catholic|foster carer"
 )
 _WHERE = r"(?:in|on|at|from|of|here|round here|there|around|with|who|to|i know|left|under|over|for miles)\b"
 _THE_ONLY = re.compile(
     rf"\b(?:the |an? |i'm |im |i am |she's |he's |we're |we are |are |is |was |am |only |just )*\bonly (?:\w+[ -]){{0,3}}(?:{_PEOPLE})\b[^.\n]{{0,24}}?\b{_WHERE}"
+    rf"|\b(?:sole|lone|youngest|oldest|one and only) (?:(?!thing|person|people|to\b)\w+ ){{0,2}}(?:{_PEOPLE})\b(?! (?:to|who) (?:be|know|hear|speak|arrive|leave|answer))[^.\n]{{0,24}}?\b(?:in|on|at|here|there|with)\b"
+    rf"|\b\w+'s only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\bone of (?:only )?(?:two|three|four) (?:people|women|men|\w+s) (?:in|on|at)\b|\bonly (?:two|three) of us (?:in|on|at)\b"
     rf"|^only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\b(?:only|just) (?:one|a single) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b[^.\n]{{0,24}}\b(?:in|on|at)\b"
     r"|\b(?:nobody|no one|no-one|noone) else (?:in|on|at|round|here|there)\b[^.\n]{0,24}\b(?:is|has|uses|speaks|with)\b"
     r"|\bone (?:\w+ )?(?:man|woman|lad|lady) and (?:two|three|one|a couple)\b|\bfor one (?:\w+ )(?:man|woman|lady|lad|boy|girl)\b"
@@ -94,7 +97,7 @@ mayor mayor's vicar vicar's vicars headteacher headteacher's headmaster headmast
 councillor's mp mp's doctor doctor's butcher butcher's baker baker's postman postman's publican landlord landlord's
 chemist chemist's lollipop imam imam's priest rabbi minister minister's warden caretaker shopkeeper farmer farmer's
 chairman chair chair's director manager manager's policeman policeman's dentist teacher teacher's teachers matron
-bishop judge judge's postmistress wife husband son daughter sister brother mother mum father dad
+bishop judge judge's postmistress sole lone youngest oldest wife husband son daughter sister brother mother mum father dad
 """)
 """Words without which nothing points at one person."""
 HEALTH_STEM = re.compile(

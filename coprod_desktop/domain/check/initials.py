@@ -21,10 +21,7 @@ def initials(text: str, words: list[Word]) -> Iterator[Word]:
     while at < len(words):
         word, end = words[at], at
         token = word.token.removesuffix("'s")
-        if 1 < len(token) <= _LONGEST and text[word.start : word.start + 2].isupper() and not text.isupper():
-            if not known.is_capital(token):
-                yield Word(word.start, word.end, token.replace("-", ""))
-        elif _is_letter(text, word):
+        if _is_letter(text, word):
             while end + 1 < len(words) and _is_letter(text, words[end + 1]):
                 if text[words[end].end : words[end + 1].start] not in _GAPS:
                     break
@@ -32,8 +29,15 @@ def initials(text: str, words: list[Word]) -> Iterator[Word]:
             letters = "".join(w.token.removesuffix("'s").replace("-", "") for w in words[at : end + 1])
             if len(letters) > 1:
                 yield Word(word.start, words[end].end, letters)
+        elif _is_row(text, word, token):
+            yield Word(word.start, word.end, token.replace("-", ""))
         at = end + 1
 
 
 def _is_letter(text: str, word: Word) -> bool:
     return text[word.start].isupper() and _LETTERS.fullmatch(word.token) is not None
+
+
+def _is_row(text: str, word: Word, token: str) -> bool:
+    short = 1 < len(token) <= _LONGEST and text[word.start : word.start + 2].isupper()
+    return short and not text.isupper() and not known.is_capital(token)

@@ -90,7 +90,7 @@ WHY: dict[FindingKind, str] = {
     FindingKind.REFERENCE: "a reference or account number",
     FindingKind.LONG_NUMBER: "a long number: somebody's telephone, account or reference?",
     FindingKind.BANK: "a bank account or card",
-    FindingKind.CODE: "a code that opens something: a PIN, a key safe, a door, a password",
+    FindingKind.CODE: "what opens something: a PIN, a key safe, a door, a password, where a key lies",
     FindingKind.PLATE: "the number plate of a car",
     FindingKind.HANDLE: "a name by which somebody is found on the internet",
     FindingKind.SMALL_GROUP: "may point at one person: people nearby may know who this is",

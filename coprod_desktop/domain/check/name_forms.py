@@ -14,11 +14,20 @@ NEAR = 4
 _ENDINGS = sorted(
     lists.word_set("""
 a e i o u y m s em om im ym ie iem owi ego iego emu iemu ej iej ow ami ach ova ovi ovej as us is es n en in un uk ek ka
-nin den dan ye ya lar ler
+nin nun den dan de da te ta ten tan ye ya yi yu yle yla le la lar ler lari leri lara lere larin lerin
+lle lla lta ssa sta tta ksi na ille illa ilta issa ista iin ien owie
 """),
     key=lambda ending: (-len(ending), ending),
 )
-"""What Polish and its neighbours, Lithuanian, Turkish and others put at the end of a name."""
+"""What Polish and its neighbours, Lithuanian, Turkish, Finnish and others put at the end of a name."""
+_BENDS = (
+    *(("nen", "se"), ("nen", "s"), ("ka", "c"), ("ga", "dz"), ("ra", "rz"), ("ta", "ci"), ("da", "dzi")),
+    *((f"{twice}{vowel}", f"{twice[0]}{vowel}") for twice in ("kk", "pp", "tt") for vowel in "aio"),
+    *((f"e{last}", last) for last in "lkc"),
+)
+"""How a name bends before an ending, in Finnish and Polish: Korhonen, Korhoselle; Agnieszka, Agnieszce; Wróbel, Wróblowi."""
+_AFTER_AN_APOSTROPHE = 6
+"""Letters of the longest ending that Turkish parts off ("Emre'lerden"), and of what French and Italian put before ("d'Emre")."""
 _LAST_LETTERS = ("", "a", "i", "y", "o", "e")
 _VOWELS = "aeiouy"
 _NEVER_TWICE = "aeiouhwxy"
@@ -85,8 +94,21 @@ def _initials(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset({every, simple, every[0] + every[-1]})
 
 
+def bent(name: str) -> Iterator[str]:
+    """Yield what a name becomes before an ending, where that is not the name itself."""
+    for end, bends in _BENDS:
+        stem = name.removesuffix(end)
+        if stem != name and len(stem + bends) >= NEAR:
+            yield stem + bends
+
+
 def stems(token: str) -> Iterator[str]:
-    """Yield what a word may be without an ending of another language ("Wiśniewskiego")."""
+    """Yield what a word may be without an ending of another language ("Wiśniewskiego", "Emre'nin")."""
+    first, mark, rest = token.partition("'")
+    if mark and len(rest) <= _AFTER_AN_APOSTROPHE:
+        yield first
+    if mark and len(first) <= 2:
+        yield rest
     for ending in _ENDINGS:
         stem = token.removesuffix(ending)
         if len(stem) < len(token) and len(stem) >= NEAR:

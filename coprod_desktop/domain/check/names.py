@@ -11,7 +11,7 @@ from coprod_desktop.domain.check import disguise, known, lists, scripts, unspace
 from coprod_desktop.domain.check.initials import TWO_CAPITALS, initials
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.lists import word_set
-from coprod_desktop.domain.check.name_forms import NEAR, Listed, handle_of, less_one, listed, one_off, stems
+from coprod_desktop.domain.check.name_forms import NEAR, Listed, bent, handle_of, less_one, listed, one_off, stems
 from coprod_desktop.domain.check.places import is_place_or_body
 from coprod_desktop.domain.check.starting import starts_as_name
 from coprod_desktop.domain.check.words import Word, fold, forms, starts_sentence, tidy, words_of
@@ -211,8 +211,8 @@ class ListedNames:
                 if people := self._initials.get(spot.token, []):
                     yield spot, people
         for spot in disguise.put_together(text, words):
-            people = self._table.get(spot.token, []) if len(spot.token) > 2 else []
-            if people := [p for p in people if spot.token in p.sure]:
+            token = spot.token.removesuffix("'s")
+            if len(token) > 2 and (people := self._sure(token)):
                 yield spot, people
 
     def _may_differ(self, word: Word) -> bool:
@@ -249,7 +249,9 @@ class ListedNames:
         if people := self._by_consonants(token):
             return people
         for stem in stems(token):
-            if people := self._sure(stem) or (self._called.get(stem, []) if capital and len(stem) > NEAR else []):
+            if people := self._sure(stem) or self._bent.get(stem, []):
+                return people
+            if people := self._called.get(stem, []) if capital and len(stem) > NEAR else []:
                 return people
         if people := self._typed_wrong(token, capital=capital):
             return people
@@ -300,6 +302,15 @@ class ListedNames:
         for name in {part for p in self._all for part in p.sure if len(part) >= NEAR}:
             for key in less_one(name):
                 found.setdefault(key, []).append(name)
+        return found
+
+    @cached_property
+    def _bent(self) -> dict[str, list[Listed]]:
+        """Every name by what it becomes before an ending."""
+        found: dict[str, list[Listed]] = {}
+        for one in self._all:
+            for stem in {stem for part in one.sure for stem in bent(part)}:
+                found.setdefault(stem, []).append(one)
         return found
 
     def _by_consonants(self, token: str) -> list[Listed]:

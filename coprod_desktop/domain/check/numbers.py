@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coprod_desktop.domain.check import known
+from coprod_desktop.domain.check import codes
 from coprod_desktop.domain.check import worth as worth_of
 from coprod_desktop.domain.check.addresses import addresses
-from coprod_desktop.domain.check.births import DATE, births
+from coprod_desktop.domain.check.births import DATE, births, on_a_feast
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.long_numbers import long_numbers, nhs_number_holds
+from coprod_desktop.domain.check.plates import plates
 from coprod_desktop.domain.check.spoken import Turned, letter_digits, turned
 
 _DIGIT = re.compile(r"\d")
@@ -40,17 +41,6 @@ _CARD = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 _CARD_END = re.compile(
     r"\b(?:card|visa|mastercard|account|digits|long number)\b[^\d\n]{0,16}?(?P<number>\d{4})(?!\d)(?=\W|$)"
 )
-_CODE = re.compile(
-    r"(?:\b(?:pin|p\.i\.n|cvv|cvc|csc|key ?safe|keysafe|key ?pad|passcode|pass code|combination|security (?:code|number)|key ?box|lock ?box|(?:the|front|back) (?:gate|door)(?= (?:is|code)))\b"
-    r"|\b(?:door|gate|entry|alarm|key|lock|safe|access|garage|building|house|unlock|phone|number pad)s?(?: (?:entry|number|key))?[ -]?(?:code|combination|pad|keypad|(?<=key )number|(?<=safe )number|(?<=lock )number)\b"
-    r"|\b(?:burglar |house )?alarm\b)"
-    r"(?:'s)?(?:[ ,:;='-]|s\b|\b(?:code|number|no|is|was|to|the|for|her|his|my|set|on|it|still|always|says|and|combination|now|back|front|card|of)\b){0,8}"
-    r"(?P<number>[a-z]?\d(?:[ -]?\d){2,7}[a-z]?)\b"
-)
-_PASSWORD = re.compile(
-    r"\b(?:password|passwrd|pass ?word|passphrase|pw|pwd|log ?in|username|user name)\b(?:'s)?(?:[ :=-]|\b(?:is|was|for|the|my|it)\b){1,6}"
-    r"(?P<word>(?=[^\s]*[\d!?$@#*])[^\s,;]{4,30}|(?<=: )[^\s,;]{4,30})"
-)
 _REFERENCE = re.compile(
     r"\b(?:(?:case|client|account|claim|mosaic|customer|crime|blue badge|card|acct|ref|reference|policy|passport|tenancy|rent"
     r"|council tax|crn|irn|brp|visa|log|complaint|incident|file|membership|library card|licence|license|cas|ucas|journal|order|booking|las|id)"
@@ -63,10 +53,6 @@ _MIXED = re.compile(
     r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)[a-z]{0,6}\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
 )
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
-_PLATE = re.compile(r"\b(?P<now>[a-z]{2}\d\d ?[a-z]{3})\b|\b(?P<old>[a-z] ?\d{1,3} ?[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])\b")
-_CAR = re.compile(
-    r"\b(?:ford|fiesta|focus|corsa|astra|golf|polo|clio|mini|bmw|audi|vauxhall|toyota|honda|nissan|micra|kia|skoda|fiat|transit|berlingo|motability|reg|registration|plate|number plate|car|van|taxi|minibus|vehicle)\b"
-)
 
 
 def numbers(folded: str, text: str, year: int, worth: int) -> Iterator[Hit]:
@@ -76,7 +62,9 @@ def numbers(folded: str, text: str, year: int, worth: int) -> Iterator[Hit]:
     if many:
         yield from _in_digits(folded, text, year, many)
     if worth & worth_of.PASSES:
-        yield from (hit(FindingKind.CODE, *m.span("word")) for m in _PASSWORD.finditer(folded))
+        yield from codes.without_figures(folded)
+    if "birthday" in folded or "born" in folded:
+        yield from on_a_feast(folded)
     yield from addresses(folded, text, numbered=many > 0, dwells=bool(worth & worth_of.DWELLS))
     if worth & worth_of.SPOKEN or (many and letter_digits(folded)):
         other = turned(folded)
@@ -99,9 +87,10 @@ def _in_words(other: Turned, text: str, year: int) -> Iterator[Hit]:
 
 def _in_digits(folded: str, text: str, year: int, many: int) -> Iterator[Hit]:
     yield from births(folded, year)
-    yield from _plates(folded, text)
+    yield from plates(folded, text)
     if many > 2:
-        yield from _codes(folded)
+        yield from codes.codes(folded)
+        yield from _card_ends(folded)
         yield from (hit(FindingKind.PHONE, *m.span("number")) for m in _EXTENSION.finditer(folded))
         yield from (hit(FindingKind.REFERENCE, *m.span("number")) for m in _LOG.finditer(folded))
     if many > 3:
@@ -154,21 +143,7 @@ def _bank(folded: str) -> Iterator[Hit]:
         yield from (hit(FindingKind.BANK, *m.span()) for m in pattern.finditer(folded))
 
 
-def _codes(folded: str) -> Iterator[Hit]:
-    for m in _CODE.finditer(folded):
-        yield hit(FindingKind.CODE, *m.span("number"))
+def _card_ends(folded: str) -> Iterator[Hit]:
     for m in _CARD_END.finditer(folded):
         if not m["number"].startswith(("19", "20")):
             yield hit(FindingKind.BANK, *m.span("number"))
-
-
-def _plates(folded: str, text: str) -> Iterator[Hit]:
-    car = _CAR.search(folded) is not None
-    for m in _PLATE.finditer(folded):
-        written = text[m.start() : m.end()] if len(text) == len(folded) else m.group()
-        letters = m.group()[-3:]
-        upper = written.upper() == written
-        if " " in m.group() and not car and (known.is_word(letters) or known.is_capital(letters)):
-            continue
-        if upper or car or (m["now"] and " " not in m.group()):
-            yield hit(FindingKind.PLATE, *m.span())

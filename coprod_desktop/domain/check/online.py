@@ -23,7 +23,7 @@ _USUAL_MAIL = re.compile(
 )
 _SITES = (
     r"facebook|fb|insta|instagram|ig|twitter|tiktok|tik tok|snapchat|snap|linkedin|youtube|discord|telegram|signal|reddit"
-    r"|messenger|pinterest|threads|mastodon|bluesky|twitch|skype|nextdoor|wechat|viber"
+    r"|messenger|pinterest|threads|mastodon|bluesky|twitch|skype|nextdoor|wechat|viber|steam|xbox|psn|playstation|roblox|onlyfans|tinder|grindr|bumble|hinge|kik"
 )
 _URL = re.compile(
     rf"(?:https?://)?(?:www\.|m\.)?(?:{_SITES}|t|wa|fb|x)\.(?:com|me|tv|org|net|gg|social|app|uk)/[^\s,;)]+"
@@ -32,7 +32,17 @@ _URL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@(?=[\w.]*[a-z])[\w.]{3,30}\b")
 _TAGGED = re.compile(r"\b[a-z][\w.]{1,30}#\d{3,5}\b")
 _ON_SITE = re.compile(
-    rf"(?:\b(?:{_SITES})(?: (?:name|handle|account|page|tag))?(?:'s| is|:|,)? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
+    rf"(?:\b(?:{_SITES})(?: (?:name|handle|account|page|tag))?(?:'s| is|:|,| [-–])? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
+)
+_CALLED_THERE = re.compile(
+    rf"\b(?:handle|user ?name|screen ?name|gamer ?tag|profile name|nickname online)\b(?:'s| is| was|:|,| on (?:it|there|\w+) is)? (?P<handle>[\w.@-]{{3,30}}\w)"
+    rf"|\bonline (?:as|under|name|i am|i'm|she is|he is) (?P<online>[\w.@-]{{3,30}}\w)|\b(?P<reddit>u/\w{{3,}})"
+    rf"|\b(?:{_SITES})\b[^.\n]{{0,16}}?\b(?:look|search|ask) for (?P<look>[\w.@-]{{3,30}}\w)|\b(?:{_SITES})(?: me)?(?: [-–]|:) ?(?P<dash>[\w.@-]{{3,30}}\w)|(?<![\w@.])(?P<on>[\w.-]{{3,30}}\w),? (?:on|over on) (?:{_SITES}|insta)\b(?! (?:day|groups?|pages?)\b)"
+)
+_JOINED = re.compile(r"(?<![\w/.@-])[a-z][a-z\d]*_[a-z\d_]*[a-z\d](?![\w@])")
+"""A word that nobody says: "soft_sally"."""
+_BLOG = re.compile(
+    r"\b[\w-]+\.(?:wordpress|blogspot|tumblr|substack|wixsite|weebly|livejournal|carrd|bandcamp|bsky|deviantart)\.\w+"
 )
 _FIND_ME = re.compile(
     rf"\b(?:find|add|follow|dm|message|inbox|pm|friend|look|tag|search|ping|snap|text|contact|reach) (?:me|us|him|her|them)\b(?: up)?[^.\n]{{0,20}}?\b(?:{_SITES}|whatsapp)\b(?P<name>[^.\n]*)"
@@ -41,7 +51,7 @@ _FIND_ME = re.compile(
     rf"|\b(?:{_SITES}) (?P<as2>[a-z][\w.]+(?: [A-Z]\w+)*) (?:is me|that's me)"
 )
 _SITE_AND_NAME = re.compile(
-    rf"\b(?:{_SITES})\b:? (?P<name>[A-Z@][\w.@]+(?: [A-Z][\w.]*){{0,3}}|[a-z]+\d*[a-z\d]*)(?=[\s,.;]|$)"
+    rf"\b(?:{_SITES})\b:?(?: (?:name|profile|user))? (?P<name>[A-Z@][\w.@]+(?: [A-Z][\w.]*){{0,3}}|[a-z]+\d*[a-z\d]*)(?=[\s,.;]|$)"
 )
 _GROUP = re.compile(
     r"\b(?:whatsapp|facebook|fb|telegram|signal|messenger)\b[^.\n]{0,24}\bgroup\b ?(?:is |called |named |for |, )*(?P<name>['‘\"“][^'’\"”\n]{2,40}['’\"”])|\bwhatsapp me\b[^.\n]*"
@@ -53,15 +63,30 @@ def online(folded: str, text: str) -> Iterator[Hit]:
     if "@" in folded or "at" in folded or "mail" in folded or "yahoo" in folded or "outlook" in folded:
         for pattern in (_MAIL, _SPOKEN_MAIL, _USUAL_MAIL):
             yield from (hit(FindingKind.EMAIL, *m.span()) for m in pattern.finditer(folded))
-    for pattern in (_URL, _TAGGED, _ON_SITE, _FIND_ME, _GROUP):
+    for pattern in (_URL, _BLOG, _TAGGED, _ON_SITE, _FIND_ME, _GROUP):
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in pattern.finditer(folded) if _names_something(m))
     if "@" in folded:
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in _HANDLE.finditer(folded))
+    for m in _CALLED_THERE.finditer(folded):
+        start, end = m.span(m.lastgroup or 0)
+        plain_name = m.lastgroup == "on" and text[start:end].istitle()  # "Fadumo on Facebook" is only a person
+        if _is_odd(folded[start:end]) and not plain_name:
+            yield hit(FindingKind.HANDLE, start, end)
     for m in _SITE_AND_NAME.finditer(text):
         name = m["name"]
-        odd = not known.is_word(name.lower()) and not known.is_capital(name.lower().split()[0])
-        if odd or (" " in name and not known.is_word(name.split()[0].lower())):
+        if _is_odd(name.lower()) or (" " in name and not known.is_word(name.split()[0].lower())):
             yield hit(FindingKind.HANDLE, *m.span())
+
+
+def joined(folded: str) -> Iterator[Hit]:
+    """Yield words that stand on the internet only."""
+    if "_" in folded:
+        yield from (hit(FindingKind.HANDLE, *m.span()) for m in _JOINED.finditer(folded))
+
+
+def _is_odd(name: str) -> bool:
+    first = name.split()[0]
+    return not known.is_word(name) and not known.is_capital(first) and not known.is_place(first)
 
 
 def _names_something(m: re.Match[str]) -> bool:
@@ -72,8 +97,8 @@ def _names_something(m: re.Match[str]) -> bool:
 
 TRIGGERS = word_set("""
 facebook fb insta instagram ig twitter tiktok tik snapchat snap linkedin youtube discord telegram signal reddit
-messenger pinterest threads mastodon bluesky twitch skype nextdoor wechat viber x whatsapp gmail googlemail hotmail
+messenger pinterest threads mastodon bluesky twitch skype nextdoor wechat viber steam xbox psn playstation roblox onlyfans tinder grindr bumble hinge kik x whatsapp gmail googlemail hotmail
 outlook yahoo icloud btinternet btopenworld aol ymail live msn protonmail proton sky talktalk virginmedia ntlworld
-gmx wp onet email e-mail dot at com
+gmx wp onet handle username screenname gamertag online blog wordpress blogspot tumblr substack bsky email e-mail dot at com
 """)
 """Words without which, and without "@", "#" and "/", nothing of this is in a text."""

@@ -11,7 +11,7 @@ from coprod_desktop.domain.check.gentle import gentle
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.names import ListedNames
 from coprod_desktop.domain.check.numbers import digits, numbers
-from coprod_desktop.domain.check.online import online
+from coprod_desktop.domain.check.online import joined, online
 from coprod_desktop.domain.check.places import SAYINGS
 from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.check.quotes import OwnWords
@@ -105,8 +105,9 @@ class Scanner:
             address = venue and one.kind in {FindingKind.ADDRESS, FindingKind.POSTCODE}
             if not address and not self._is_contact(one, folded):
                 found.append(one)
-        if worth & ONLINE or any(sign in folded for sign in "@#/"):
+        if worth & ONLINE or any(sign in folded for sign in "@#/_"):
             found += (one for one in online(folded, text) if not self._is_contact(one, folded))
+            found += (one for one in joined(folded) if not any(one.start < n.end and n.start < one.end for n in listed))
         lone = where not in {Where.VENUE, Where.OWNER}
         found += third_people(text, words, taken, lone=lone) if by_name else ()
         if where is not Where.OWNER:

@@ -95,11 +95,6 @@ class Turned(NamedTuple):
         return begin, end
 
 
-def is_number(token: str) -> bool:
-    """Tell whether a word with a hyphen is a number: "fifty-one"."""
-    return token.partition("-")[0] in _TENS
-
-
 def letter_digits(folded: str) -> bool:
     """Tell whether letters stand among digits that may be meant as digits: "O7700"."""
     return _LETTER_DIGITS.search(folded) is not None

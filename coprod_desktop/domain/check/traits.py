@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from coprod_desktop.domain.check import addresses, gentle, known, lists, online, spoken
+from coprod_desktop.domain.check import addresses, codes, gentle, known, lists, online, spoken
 from coprod_desktop.domain.check.worth import (
     CUED,
     DIGITS,
@@ -26,7 +26,7 @@ _SETS = (
     (DWELLS, addresses.TRIGGERS),
     (ONLINE, online.TRIGGERS),
     (POINTS, gentle.TRIGGERS),
-    (PASSES, frozenset(["password", "passwrd", "pass", "passphrase", "pw", "pwd", "log", "login", "username", "user"])),
+    (PASSES, codes.TRIGGERS),
 )
 
 
@@ -61,7 +61,7 @@ def _of_one(token: str) -> int:
         found |= CUED
     if token in {"mr", "mrs"}:
         found |= ODD
-    if "-" in token and spoken.is_number(token):
+    if "-" in token and not spoken.TRIGGERS.isdisjoint(token.split("-")):
         found |= SPOKEN
     return found
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coprod_desktop.domain.check.scan import Scanner
-from coprod_desktop.domain.check.spoken import is_number, letter_digits, turned
+from coprod_desktop.domain.check.spoken import letter_digits, turned
 from tests.domain.making import record
 
 
@@ -140,14 +140,6 @@ def test_a_number_told_in_words_is_found_whole(kind, words):
 )
 def test_everyday_counts_are_left_alone(text):
     assert found(text) == []
-
-
-@pytest.mark.parametrize(
-    ("word", "is_one"),
-    [("fifty-one", True), ("twenty-two", True), ("one-fifty", False), ("half-way", False), ("ten-one", False)],
-)
-def test_a_word_with_a_hyphen_that_is_a_number(word, is_one):
-    assert is_number(word) is is_one
 
 
 @pytest.mark.parametrize(
