@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_desktop.domain import dates
 from coprod_desktop.domain.ids import made_id
-from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.record import Need, Person
+
+if TYPE_CHECKING:
+    from coprod_desktop.domain.needs import Needs
 
 
 class StartingLine(NamedTuple):

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coprod_desktop.domain.checklist import asking_line, book_by, need_line, need_words
-from coprod_desktop.domain.needs import Needs, ReadNeed
 from coprod_desktop.domain.record import ChecklistItem, Need, Person, Session
 from coprod_desktop.domain.words import Phase
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import lists, reading, whose
 from coprod_desktop.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from coprod_desktop.domain.needs import Needs, ReadNeed
 
 SHARED = ("who_arranges", "by")
 """Fields of a need that stand on its line, there called who and by."""

@@ -13,7 +13,6 @@ from coprod_desktop.domain.field_names import field_name
 from coprod_desktop.domain.permission import Permission, Purpose
 from coprod_desktop.services import hour_words
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.seen.shown_value import shown
 from coprod_desktop.store import merging, schema, step_rows, undo
 from coprod_desktop.store.step_rows import StepRow, StepSeen
 
@@ -254,6 +253,8 @@ def _from_to(row: StepRow, column: str, seen: StepSeen, back: str, *, quoted: bo
     """Return "16:00 back to 15:30"; "" where a value says nothing to a person."""
     if column in _WITHOUT_VALUES or row.noun not in schema.KIND_OF:
         return ""
+    from coprod_desktop.services.seen.shown_value import shown  # most steps tell of no value
+
     now, before = (
         " ".join(shown(row.noun, column, values.get(column), seen.called).split()) for values in (row.now, row.before)
     )

@@ -34,12 +34,11 @@ _NO_COLUMNS = frozenset({"made", "session", "reopened", "number", "since_no", "e
 @cache
 def columns(kind: Any) -> tuple[Column, ...]:
     """Return the columns of a dataclass in field order; those of _NO_COLUMNS, and rows of their own, are left out."""
-    hints = typing.get_type_hints(kind)
     found = []
     for field in dataclasses.fields(kind):
         if field.name in _NO_COLUMNS:
             continue
-        hint, optional = _bare(hints[field.name])
+        hint, optional = _bare(field.type)  # modules of rows have their annotations as they are
         if _are_rows(hint) and field.name != "options":
             continue
         sql, into, out = _way(hint)
@@ -67,15 +66,6 @@ def fields_of(value: Any) -> dict[str, Any]:
     """Return the fields of a dataclass value that are columns."""
     kind: Any = type(value)
     return {c.name: getattr(value, c.name) for c in columns(kind)}
-
-
-@cache
-def defaults(kind: Any) -> Mapping[str, Any]:
-    """Return what the fields of a dataclass hold that nobody has said anything about."""
-    made = {
-        f.name: f.default_factory() for f in dataclasses.fields(kind) if f.default_factory is not dataclasses.MISSING
-    }
-    return {f.name: f.default for f in dataclasses.fields(kind) if f.default is not dataclasses.MISSING} | made
 
 
 def decode(kind: Callable[..., T], row: Any, **more: Any) -> T:

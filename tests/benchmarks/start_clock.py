@@ -20,25 +20,31 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
 
 
 class Watch(QObject):
-    """Looks at every event of the program for the moment that counts."""
+    """Looks at the window and at one field for the moment that counts; all else goes on as if nobody looked."""
 
     def __init__(self, app: QApplication, what: str) -> None:
         super().__init__(app)
         self._what = what
         self._started = False
-        app.installEventFilter(self)
+        for window in app.topLevelWidgets():
+            window.installEventFilter(self)
+        app.focusChanged.connect(self._moved)
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and new.objectName() == self._what:
+            for part in (new, *new.findChildren(QWidget)):  # what is typed is painted on a part of the field
+                part.installEventFilter(self)
 
     def eventFilter(self, seen: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(seen, QWidget):
-            if self._what == "painted":
-                if seen.isWindow():
-                    QTimer.singleShot(0, self, tell_time_and_end)
-            elif self._what in {seen.objectName(), seen.parent().objectName() if seen.parent() else ""}:
+            if not seen.isWindow():
                 field = QApplication.focusWidget()
                 if field is not None and field.objectName() == self._what and field.isEnabled():
                     QTimer.singleShot(0, self, tell_time_and_end)
+            elif self._what == "painted":
+                QTimer.singleShot(0, self, tell_time_and_end)
             elif not self._started:
-                self._started = self._start_session(seen.window())
+                self._started = self._start_session(seen)
         return False
 
     def _start_session(self, window: QWidget) -> bool:

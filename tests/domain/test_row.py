@@ -31,6 +31,17 @@ def test_a_row_says_what_it_holds_and_cannot_be_changed():
     rate = Rate(id="1", kind="mileage", pence=45, unit=Unit.MILE, from_on=None)
     with pytest.raises(dataclasses.FrozenInstanceError):
         rate.pence = 46
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        del rate.pence
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"), [({"id": "1"}, "need"), ({"id": "1", "need": "BSL", "nede": "BSL"}, "nede")]
+)
+def test_a_row_is_made_of_its_own_fields_and_all_that_it_must_have(fields, wrong):
+    with pytest.raises(TypeError, match=f"Need: {wrong}"):
+        Need(**fields)
+    assert vars(Need(id="1", need="BSL")).keys() == {field.name for field in dataclasses.fields(Need)}
 
 
 ROWS = (

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import TableRow, WrongContent
-from coprod_desktop.domain.format_table import Formats, parse_formats
-from coprod_desktop.domain.needs import Needs, parse_needs
 from coprod_desktop.domain.words import NoticeTime, Phase
-from coprod_desktop.publish import renderers
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.agreed_kinds import AgreedKinds
+    from coprod_desktop.domain.format_table import Formats
     from coprod_desktop.domain.group_kinds import GroupKinds
     from coprod_desktop.domain.list_words import ListWords
     from coprod_desktop.domain.log_kinds import LogKinds
     from coprod_desktop.domain.looking_back import BackForms
+    from coprod_desktop.domain.needs import Needs
     from coprod_desktop.domain.notes.known_words import NotesWords
     from coprod_desktop.domain.report_kinds import ReportContent
 
@@ -42,12 +41,20 @@ class Content:
     data: Mapping[str, Any]
     lines: Mapping[str, tuple[ChecklistLine, ...]]
     """Phase -> the lines of the access checklist."""
-    needs: Needs
-    formats: Formats
     agreed_kinds: AgreedKinds | None = None
     """Other kinds of papers than those that ship."""
     log_kinds: LogKinds | None = None
     """Other kinds of lines in the log of a group."""
+
+    @property
+    def needs(self) -> Needs:
+        """What people can need, and what the words they say it in stand for."""
+        return known_needs()
+
+    @property
+    def formats(self) -> Formats:
+        """The formats of papers."""
+        return known_formats()
 
     @property
     def agreed(self) -> AgreedKinds:
@@ -118,19 +125,37 @@ class Content:
         return list(self.data["lists"][name])
 
 
-FILES = ("content.json", "needs.json", "formats.json")
-"""What is read at start, as `parse` takes it."""
-
-
 @cache
 def load() -> Content:
     """Read what is needed at start. WrongContent, in a sentence, when a table cannot be what was meant."""
-    return parse(*map(_read, FILES))
+    return parse(_read("content.json"))
 
 
 def read_rest() -> None:
-    """Read what groups and notes go by, so that a wrong table is told of soon after the start. WrongContent as for the rest."""
-    log_lines(), group_kinds(), notes_words()
+    """Read what people, papers, groups and notes go by, so that a wrong table is told of soon after the start.
+
+    WrongContent as for the rest.
+    """
+    known_needs(), log_lines(), group_kinds(), notes_words()
+
+
+@cache
+def known_formats() -> Formats:
+    """Read the formats of papers. WrongContent as for the rest."""
+    from coprod_desktop.domain.format_table import parse_formats
+    from coprod_desktop.publish import renderers
+
+    found = parse_formats(_read("formats.json"))
+    renderers.check(found.rows)
+    return found
+
+
+@cache
+def known_needs() -> Needs:
+    """Read what people can need. WrongContent as for the rest."""
+    from coprod_desktop.domain.needs import parse_needs
+
+    return parse_needs(_read("needs.json"), known_formats().papers)
 
 
 @cache
@@ -193,17 +218,10 @@ def reports() -> ReportContent:
     return parse_reports(_read("reports.json"), _read("cqc.json"), _read("legal_notes.json"), frozenset(PARTS))
 
 
-def parse(data: Mapping[str, Any], needs: Mapping[str, Any], formats: Mapping[str, Any]) -> Content:
-    """Return the content from what its files hold."""
+def parse(data: Mapping[str, Any]) -> Content:
+    """Return the content from what its file holds."""
     listed = TableRow(data, "the starter content").sub("access_checklist", set(Phase))
-    made = parse_formats(formats)
-    renderers.check(made.rows)
-    return Content(
-        data=data,
-        lines={phase.value: tuple(_lines(listed, phase)) for phase in Phase},
-        needs=parse_needs(needs, made.papers),
-        formats=made,
-    )
+    return Content(data, {phase.value: tuple(_lines(listed, phase)) for phase in Phase})
 
 
 def _lines(listed: TableRow, phase: Phase) -> Sequence[ChecklistLine]:

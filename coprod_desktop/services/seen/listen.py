@@ -12,7 +12,6 @@ from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.clock import READ_BACK_BEFORE, Signal
 from coprod_desktop.domain.hours import Hours
-from coprod_desktop.domain.needs import CONTACT, Needs, in_group
 from coprod_desktop.domain.not_heard import Spoke, not_heard
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
 from coprod_desktop.domain.words import Attending, EntryKind
@@ -108,15 +107,21 @@ def read(desk: Desk, session: str) -> ListenSeen:
         listed,
         prepare.agenda(desk, session),
         prepare.ground_rules(desk, session),
-        tuple(_access(here, desk.content.needs, Hours(about.date, about.start))),
+        tuple(_access(desk, here, Hours(about.date, about.start))),
         notices.seen(desk, session),
         live_hour.signal(desk, session),
     )
 
 
-def _access(here: Sequence[Person], needs: Needs, hours: Hours) -> Iterator[AccessNow]:
+def _access(desk: Desk, here: Sequence[Person], hours: Hours) -> Iterator[AccessNow]:
     """Yield what ends at a time first, then each need, then what they ask of everyone; not how people are reached."""
-    read = [(person, need, needs.read(need.need, need.ais)) for person in here for need in person.needs]
+    asked = [(person, need) for person in here for need in person.needs]
+    if not asked:
+        return
+    from coprod_desktop.domain.needs import CONTACT, in_group  # the first line of a new session does not wait for it
+
+    needs = desk.content.needs
+    read = [(person, need, needs.read(need.need, need.ais)) for person, need in asked]
     in_room = [
         (person, need, found)
         for person, need, found in read

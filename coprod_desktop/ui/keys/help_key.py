@@ -22,7 +22,12 @@ class HelpKey(QObject):
         super().__init__(shell)
         self._shell, self._here = shell, here
         self._left: dict[str, tuple[str, int]] = {}  # where one was -> which page was read then, and how far down
-        app.installEventFilter(self)
+        app.focusChanged.connect(self._watch)
+
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Listen in the dialog that has the focus: what its fields leave of a key comes to it."""
+        if new is not None and isinstance(dialog := new.window(), QDialog):
+            dialog.installEventFilter(self)  # once more is as good as once
 
     def show(self, above: QWidget | None = None, folder: str = "") -> None:
         """Open the handbook at the page for where one is; `above` a dialog that is written in a `folder` of ui/."""
@@ -36,13 +41,13 @@ class HelpKey(QObject):
             dialog.come_back(self._left[where])
         dialog.open()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, D102
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, QDialog) and dialog.objectName() != "handbookDialog":
                 self.show(dialog, folder_of(dialog))
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 def folder_of(dialog: QDialog) -> str:

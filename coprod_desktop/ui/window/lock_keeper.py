@@ -43,13 +43,12 @@ class LockKeeper(QObject):
         self, app: QApplication, shell: Shell, settings: SettingsFile, now: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(shell)
-        self._shell, self._settings, self._now = shell, settings, now
+        self._app, self._shell, self._settings, self._now = app, shell, settings, now
         self._touched = now()
         self._soon: Banner | None = None
         self._lock_key = QKeySequence(next(key.sequence for key in SHELL_KEYS if key.name == "lock"))
         self._next = Pause(self.look, 0, self)
         self._wait(_LOOK_S)
-        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, D102
         if event.type() in _TOUCHES:
@@ -60,6 +59,10 @@ class LockKeeper(QObject):
                 self._shell.lock_wanted.emit()
                 return True
         return False
+
+    def see_touches(self) -> None:
+        """Begin to look at all that is touched; to look at every event of a start would be an eighth of it."""
+        self._app.installEventFilter(self)
 
     def listen_to_system(self) -> None:
         """Lock when the system locks. Call it when the window can be worked in: what it imports is not small."""

@@ -20,7 +20,7 @@ FILES = {
 def parse(change):
     files = copy.deepcopy(FILES)
     change(files)
-    return content.parse(*(files[name.removesuffix(".json")] for name in content.FILES))
+    return content.parse(files["content"])
 
 
 def test_a_line_marked_basic_in_the_content_is_on_every_checklist():
@@ -42,37 +42,49 @@ def test_a_table_with_a_mistake_opens_no_workspace_and_says_what_is_wrong(folder
 
     for name, data in FILES.items():
         (tmp_path / f"{name}.json").write_text(json.dumps(data), "utf-8")
-    broken = {**FILES["needs"], "needs": [{"need": "large print"}]}
-    (tmp_path / "needs.json").write_text(json.dumps(broken), "utf-8")
+    broken = {**FILES["content"], "access_checklist": {"before": [], "arrival": [], "during": []}}
+    (tmp_path / "content.json").write_text(json.dumps(broken), "utf-8")
     monkeypatch.setattr(paths, "resource", lambda *parts: tmp_path / parts[-1])
     content.load.cache_clear()
     try:
-        with pytest.raises(WrongContent, match=r"row 1 .“large print”"):
+        with pytest.raises(WrongContent, match=r"the starter content"):
             workspace.unlock(folder, None)
         assert not workspace.in_use(folder)
-        (tmp_path / "needs.json").write_text("{", "utf-8")
-        with pytest.raises(WrongContent, match=r"needs\.json"):
+        (tmp_path / "content.json").write_text("{", "utf-8")
+        with pytest.raises(WrongContent, match=r"content\.json"):
             workspace.unlock(folder, None)
     finally:
         monkeypatch.undo()
         content.load.cache_clear()
 
 
-def test_a_wrong_table_that_is_read_later_is_told_of_once_one_can_type(folder, monkeypatch, tmp_path):
+@pytest.mark.parametrize(
+    ("name", "change", "why"),
+    [
+        ("group_kinds", {"kinds": []}, "there is no kind in it"),
+        ("needs", {"needs": [{"need": "large print"}]}, r"row 1 .“large print”"),
+        ("formats", {"formats": []}, "no format is ticked"),
+    ],
+)
+def test_a_wrong_table_that_is_read_later_is_told_of_once_one_can_type(
+    folder, monkeypatch, tmp_path, name, change, why
+):
     from coprod_desktop.services import workspace
 
-    for name, data in FILES.items():
-        (tmp_path / f"{name}.json").write_text(json.dumps(data), "utf-8")
-    (tmp_path / "group_kinds.json").write_text(json.dumps({**FILES["group_kinds"], "kinds": []}), "utf-8")
+    read_later = (content.group_kinds, content.known_needs, content.known_formats)
+    for one, data in FILES.items():
+        (tmp_path / f"{one}.json").write_text(json.dumps({**data, **change} if one == name else data), "utf-8")
     monkeypatch.setattr(paths, "resource", lambda *parts: tmp_path / parts[-1])
-    content.group_kinds.cache_clear()
+    for table in read_later:
+        table.cache_clear()
     try:
         workspace.close(workspace.unlock(folder, None))
-        with pytest.raises(WrongContent, match="there is no kind in it"):
+        with pytest.raises(WrongContent, match=why):
             content.read_rest()
     finally:
         monkeypatch.undo()
-        content.group_kinds.cache_clear()
+        for table in read_later:
+            table.cache_clear()
 
 
 def _hours_in(name: str) -> int:

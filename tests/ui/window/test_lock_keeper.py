@@ -38,6 +38,7 @@ def locks(in_shell, settings, clock, qtbot):
     heard: list[bool] = []
     in_shell.lock_wanted.connect(lambda: heard.append(True))
     keeper = LockKeeper(QApplication.instance(), in_shell, settings, clock)
+    keeper.see_touches()
     heard_of = Locks(keeper, in_shell, clock, heard)
     yield heard_of
     QApplication.instance().removeEventFilter(keeper)
