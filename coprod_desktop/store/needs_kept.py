@@ -7,9 +7,10 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select, update
 
 from coprod_desktop.domain.record import Need, Person
+from coprod_desktop.domain.row import defaults
 from coprod_desktop.store import bin, schema
 from coprod_desktop.store import strike as striking
-from coprod_desktop.store.mapping import decode, defaults
+from coprod_desktop.store.mapping import decode
 from coprod_desktop.store.transaction import Transaction
 
 NO_SESSION = ""
