@@ -18,7 +18,7 @@ import pytest
 from coprod_desktop.domain.group_record import Member, WorkGroup
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.log_record import LogLine, Publicity
-from coprod_desktop.domain.people_record import Bank, Claim, Deletion, Keep, ListColumns, LocalFigure, Rate
+from coprod_desktop.domain.people_record import Bank, Claim, Deletion, Keep, ListColumns, Rate
 from coprod_desktop.domain.record import Need
 from coprod_desktop.domain.room import RoomChoice, RoomShows
 from coprod_desktop.errors import UserError
@@ -33,8 +33,10 @@ from coprod_desktop.services.seen import room_screen
 from tests.services import unseen
 from tests.services.making.test_unseen_sessions import FORMATS, QUICK, leaks
 
-PRIVATE: tuple[type, ...] = (Need, Bank, Claim, Rate, Keep, Deletion, LocalFigure, ListColumns, LogLine, Member)
-"""Rows of which no word is for a paper. A line of a group's log is, unless it is private: here it is."""
+PRIVATE: tuple[type, ...] = (Need, Bank, Claim, Rate, Keep, Deletion, ListColumns, LogLine, Member)
+"""Rows of which no word is for a paper. A line of a group's log is, unless it is private: here it is.
+
+A figure of the place was printed by somebody else, and stands in the report of the bank of people with its source."""
 _LINKS = frozenset({"id", "key", "given", "unknown", "person_id", "session_id", "group_id", "rate", "kind", "linked"})
 DAY = datetime.date(2026, 10, 6)
 
@@ -79,7 +81,6 @@ def words(desk):
         (filled(Rate, kind="travel"), {"session": None}),
         (filled(Keep, kind="zzkind"), {"session": None}),
         (filled(Deletion, kind="person"), {"session": None}),
-        (filled(LocalFigure), {"session": None}),
         (filled(ListColumns), {"session": None}),
         (filled(LogLine, kind="decision", publicity=Publicity.PRIVATE, group_id=group, session_id=session), {"session": session}),
         (filled(Member, group_id=group, person_id=listed[2].id), {"session": None}),
