@@ -59,7 +59,8 @@ def test_d28_no_rate_is_there_until_the_organisation_types_one_in(desk):
 def test_d28_no_amount_of_money_ships_as_a_fact():
     shipped = [*paths.resource("content").glob("*.json")]
     assert shipped
-    for file in (f for f in shipped if f.name in {"content.json", "formats.json", "needs.json"}):
+    assert len(shipped) > 10
+    for file in (f for f in shipped if f.name != "easy_meanings.json"):  # what pictures mean, shown by sentences
         assert not re.search(r"£\s?\d|\d+p (?:a|per|for each) ", file.read_text("utf-8")), file.name
 
 
