@@ -39,6 +39,7 @@ class Amount(NamedTuple):
 class Purse:
     """Whose paper it is told to, and what it tells."""
 
+    name: str
     private: str
     title: str
     meeting: str
@@ -113,7 +114,8 @@ def _telling(purse: Purse, what: str, *topics: tuple[str, str, Iterable[Sentence
 
 
 def _front(purse: Purse, what: str) -> Iterator[Sentence]:
-    yield plainly("This paper is private.\nIt is only for you.", signs.PRIVATE, fixed=True)
+    yours = _short(f"It is only for you, {without_brackets(purse.name)}.", "It is only for you.")
+    yield plainly(f"This paper is private.\n{yours}", signs.PRIVATE, fixed=True)
     if purse.meeting and purse.day is not None:
         about = _short(ended(without_brackets(purse.meeting)), "Our meeting.")
         runs = (Run(about, strong=True), Run(f"\nThe day: {with_weekday(purse.day)}."))

@@ -294,6 +294,7 @@ def _asked(purse: Purse) -> tuple[str, list[tuple[str, Paragraph]]]:
 def _to_tell(kind: str, purse: Purse) -> easy.Purse:
     who, ways = _asked(purse)
     return easy.Purse(
+        name=purse.name,
         private=PRIVATE,
         title=TITLES[kind],
         meeting=purse.session.title if purse.session else "",

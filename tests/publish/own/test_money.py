@@ -35,6 +35,8 @@ def told(document):
 @pytest.mark.parametrize("kind", money.TITLES)
 def test_whoever_hands_papers_out_sees_whose_each_is(kind):
     assert any("Eirlys Vaughan-Jones" in line for line in told(made(kind, FEE)))
+    if kind != money.FACTS:
+        assert "This paper is private.\nIt is only for you, Eirlys Vaughan-Jones." in easy(kind, FEE)
 
 
 def test_the_day_of_an_expense_that_was_asked_for_is_not_the_day_of_what_is_offered():
