@@ -16,6 +16,7 @@ from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import formats
 
 FIELDS = ("characteristic", "answer", "figure", "source")
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 HOW = "Type it as 18%, 18.2 per cent, or 1,200 of 6,500."
 
 
@@ -56,7 +57,7 @@ def remove(desk: Desk, figure: str) -> Changes:
 def read_figure(typed: str) -> tuple[str | None, int | None, int | None]:
     """Return a figure as (percent as it was printed, count, of). UserError when it is none, or more than all."""
     text = " ".join(typed.split())
-    share = re.fullmatch(r"(\d{1,3}(?:\.\d{1,3})?) ?(?:%|per ?cent|percent)", text, re.I)
+    share = re.fullmatch(rf"({_PERCENT.pattern}) ?(?:%|per ?cent|percent)", text, re.I)
     if share is not None and Fraction(share[1]) <= 100:
         return share[1], None, None
     part = re.fullmatch(r"(\d[\d,]*) (?:of|out of|in) (\d[\d,]*)", text, re.I)
@@ -70,6 +71,8 @@ def read_figure(typed: str) -> tuple[str | None, int | None, int | None]:
 def local(figure: LocalFigure) -> Local | None:
     """Return a figure as it is compared; None for one that is no share (it came from another program)."""
     if figure.percent is not None:
+        if not _PERCENT.fullmatch(figure.percent):
+            return None
         share, said = Fraction(figure.percent) / 100, f"{figure.percent}%"
     elif figure.count is not None and figure.of:
         share, said = Fraction(figure.count, figure.of), f"{figure.count:,} of {figure.of:,}"

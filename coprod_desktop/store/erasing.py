@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
 from coprod_desktop.domain.changes import Ref
-from coprod_desktop.domain.check.mentions import masked
+from coprod_desktop.domain.check.mentions import without_names
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.erased_words import begins_with_one, blank
 from coprod_desktop.domain.ids import made_id
@@ -225,7 +225,7 @@ def _cut_everywhere(tx: Transaction, named: Named, words: Sequence[str], part: h
             where = (keys.get(held.session or "", ""), tidy(text)[start:end])
             covered[where] = min(covered.get(where, held.since), held.since)
             named_in.add((held.noun, held.row_id, held.column))
-        return masked(text, places)
+        return without_names(text, places)
 
     for held in held_texts.rewrite(tx, change, part):
         striking.forget(tx, held.row_id, undo_only=True)

@@ -17,12 +17,24 @@ from coprod_desktop.domain.permission import Purpose
 from coprod_desktop.domain.privacy_notice import BASES, CONDITIONS, FIELDS, starting
 from coprod_desktop.domain.words import Nation
 from coprod_desktop.errors import AskFirst, UserError
-from coprod_desktop.services import about_you, capture, changed_mind, evaluation, people, sessions, workspace
+from coprod_desktop.services import (
+    about_you,
+    backups,
+    capture,
+    changed_mind,
+    evaluation,
+    money,
+    people,
+    sessions,
+    workspace,
+)
+from coprod_desktop.services.backups import Why
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.changed_mind import TakenBack
 from coprod_desktop.services.evaluation import Form
-from coprod_desktop.services.making import about_person, papers
+from coprod_desktop.services.making import about_person, handouts, papers, reports
+from coprod_desktop.services.money import NewAmount
 from coprod_desktop.services.rights import erasure, everything, finding, keeping, privacy
 from coprod_desktop.store import schema, undo
 from tests.desks import EVALUATION, every_value
@@ -268,6 +280,10 @@ def test_d10_what_is_past_its_time_is_listed_and_really_deleted(desk, tmp_path):
     then = at(6)
     due = keeping.due(then)
     assert [str(one.past.kind) for one in due] == ["sign_in", "raw_notes"]
+    backups.make(desk, Why.ASKED)
+    assert [copy.until > desk.today() for copy in keeping.copies(then, due)] == [
+        True
+    ]  # told which copy holds it, and until when
     keeping.let_go(then, due)
     assert keeping.due(then) == []
     assert b"zzraw" not in plain_pages(desk.store.folder, desk.store.raw_key())
@@ -289,13 +305,16 @@ def test_d11_everything_about_one_person_is_found_corrected_and_erased(desk, tmp
     assert [e.text for e in capture.lines(desk, session)] == ["Ask [name taken out] about it"]
 
 
-def test_d19_sign_in_sheets_go_with_a_line_in_the_log_that_names_nobody(desk):
-    bring(desk, entries=[line(1, "The ferry is late", "p1")])
+def test_d19_sign_in_sheets_go_with_a_line_in_the_log_that_names_nobody(desk, tmp_path):
+    session = bring(desk, entries=[line(1, "The ferry is late", "p1")])
     keeping.set_rule(desk, Kind.SIGN_IN, 0)
     later = replace(desk, now=lambda: datetime.datetime(2027, 1, 20, 9, tzinfo=datetime.UTC))
     keeping.let_go(later, keeping.due(later))
     (row,) = keeping.log(desk)
     assert (row.kind, row.how_many, row.by_rule) == ("sign_in", 4, True)
+    assert people.on_list(desk, session) == ()  # the sheet itself is gone, and nothing can make it again
+    (again,) = handouts.make(desk, session, handouts.SIGN_IN, tmp_path).paths
+    assert "Oddfellow" not in everything_in(again)
     said = keeping.log_in_words(row) + repr(row)
     for name in ("Vashti", "Oddfellow", "Bram", "Ysolde", "Wilbert", "Ferries"):
         assert name not in said
@@ -317,17 +336,53 @@ def test_d26_a_session_set_in_wales_never_says_care_act(desk, tmp_path):
     assert sessions.one(desk, session).nation is Nation.WALES
     for path in every_paper(desk, session, tmp_path / "papers", ("text", "html", "docx")):
         assert "Care Act" not in everything_in(path)
+    for kind in ("legal-note", "committee-report", "annual-report"):
+        made = reports.make(desk, kind, ["text", "html", "docx"], tmp_path / kind)
+        assert not any("Care Act" in everything_in(path) for path in made.paths), kind
+        if kind != "annual-report":
+            assert "Social Services and Well-being (Wales) Act 2014" in words_in(made.paths[0])
     for path in privacy.make(desk, tmp_path / "notice", ["text", "html", "docx"], Nation.WALES).paths:
         assert "Care Act" not in everything_in(path)
         assert "Social Services and Well-being (Wales) Act 2014" in words_in(path) or "to-read-aloud" in path.name
 
 
-def test_d31_nothing_scores_or_decides_about_a_person():
-    tables = ("person", "attendance", "need", "bank", "claim", "permission")
-    judging = ("score", "rating", "rank", "risk", "eligib", "credit", "grade", "priority", "profile", "predict")
-    columns = [f"{name}.{column.name}" for name in tables for column in schema.META.tables[name].c]
-    assert len(columns) > 60
-    assert [name for name in columns if any(word in name for word in judging)] == []
+JUDGING = (
+    "score",
+    "rating",
+    "rank",
+    "risk",
+    "eligib",
+    "credit",
+    "grade",
+    "priorit",
+    "profile",
+    "predict",
+    "likel",
+    "level",
+)
+_OF_SOMEBODY = {"person_id", "for_person", "speaker", "said_for", "person_a"}
+
+
+def test_d31_nothing_scores_or_decides_about_a_person(desk, tmp_path):
+    """No column beside a person judges them; and nothing that is told of somebody is worked out: it was written down."""
+    tables = [
+        t for t in schema.META.sorted_tables if _OF_SOMEBODY & set(t.c.keys()) or t.name in {"person", "permission"}
+    ]
+    assert {t.name for t in tables} >= {"person", "attendance", "need", "bank", "claim", "permission", "group_member"}
+    columns = [f"{t.name}.{column.name}" for t in tables for column in t.c]
+    judged = [name for name in columns if any(word in name for word in JUDGING)]
+    assert judged == ["log_line.score"]  # of a bid, given by the panel
+    session = bring(desk, entries=[line(1, "The ferry is late", "p1")])
+    person = finding.find_person(desk, "Vashti Oddfellow")
+    for n in range(3):  # whatever they said, refused, missed or were paid
+        capture.add(desk, session, NewLine(text=f"The ferry is late again, {n}", speaker=person))
+    people.agree(desk, session, person, "quote", "no")
+    money.pay_now(desk, person, NewAmount(kind="travel", pence=440), session=session)
+    labels = {
+        label for part in everything.everything(desk, person).parts for one in part.kept for label, _ in one.facts
+    }
+    assert {"Amount", "Answer", "What was said"} <= labels
+    assert [label for label in labels if any(word in label.lower() for word in JUDGING)] == []
 
 
 def next_is_the_import(desk) -> bool:

@@ -23,7 +23,7 @@ from coprod_desktop.services import capture, safeguarding, sessions, workspace
 from coprod_desktop.services.bring_in import between_laptops, merge, session_file
 from coprod_desktop.services.capture import NewLine
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import packs, papers
+from coprod_desktop.services.making import packs, papers, reports
 from coprod_desktop.services.seen import search
 from coprod_desktop.services.sessions import record
 from coprod_desktop.store import places
@@ -316,14 +316,55 @@ def test_d29_bids_add_up_to_the_penny_and_a_tie_is_left_to_the_room():
     assert tied.left_pence == 100_00
 
 
+def test_d29_the_paper_tells_who_could_stand_interests_spoilt_papers_and_a_tie_as_a_tie(desk, tmp_path):
+    choices = [
+        {"id": "a", "label": "A bench", "votes": 7, "cost": 333.33},
+        {
+            "id": "b",
+            "label": "A minibus",
+            "votes": 7,
+            "cost": 333.34,
+            "interest": "the driver’s brother voted elsewhere",
+        },
+        {"id": "c", "label": "A choir", "votes": 3, "cost": 333.33},
+        {"id": "d", "label": "A yacht", "votes": 0, "eligible": False},
+    ]
+    vote = {"id": "v", "question": "Which idea gets the money?", "options": choices, "papers_given": 20, "voters": 19,
+            "spoilt": 2, "eligible_rule": "Only groups of this town"}  # fmt: skip
+    session = bring(desk, about={"pot_pounds": 1000}, votes=[vote], entries=[line(1, "The ferry is late", "p1")])
+    (path,) = every_paper(desk, session, tmp_path, ("html",), [paper_kinds.YOU_SAID_WE_WILL])
+    told = " ".join(words_in(path).split())
+    for fact in (
+        "A tie. A bench and A minibus have the same number of votes. It is for the room to settle.",
+        "Only groups of this town",
+        "19 of 20 given a paper",
+        "Papers that could not be counted: 2",
+        "A minibus: interest declared.",
+        "A yacht: not within the rules, so it has no place.",
+        "A minibus 7 joint 1 £333.34 £666.67",
+        "it is enough for A bench, A minibus and A choir: £1,000 together. Nothing is left.",
+    ):
+        assert fact in told, fact
+    assert "Most votes" not in told
+
+
 def test_d30_a_committees_copy_holds_no_personal_data(desk, tmp_path):
+    never: set[str] = set()
+    hidden: set[str] = set()
     for sample in SAMPLES:
         session, expected = brought(desk, sample)
         inside = everything(every_paper(desk, session, tmp_path / sample.stem, ("html", "docx", "text"), ["committee"]))
         assert [word for word in expected["must_not_appear"] if word.lower() in inside.lower()] == []
+        never.update(expected["must_not_appear"])
         for person in record(desk, session).people:
             if person.name_in_public.value == "not at all" and len(person.name) > 4:
                 assert person.name not in inside
+                hidden.add(person.name)
+    assert hidden
+    for kind in ("committee-report", "progress-report", "engagement-log"):  # and what a committee gets of all of them
+        told = everything(list(reports.make(desk, kind, ["html", "docx"], tmp_path / kind).paths))
+        assert [word for word in never if word.lower() in told.lower()] == [], kind
+        assert [name for name in hidden if name in told] == [], kind
 
 
 HOSTILE = (

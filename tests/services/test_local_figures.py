@@ -1,7 +1,10 @@
+import datetime
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from coprod_desktop.domain.people_record import LocalFigure
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, local_figures, workspace
 
@@ -48,3 +51,16 @@ def test_what_was_typed_is_a_draft_no_more(desk):
     assert drafts.every(desk) == ()
     local_figures.remove(desk, figure)
     assert local_figures.every(desk) == ()
+
+
+def test_a_figure_of_another_program_that_is_no_number_is_compared_with_nothing():
+    figure = LocalFigure(
+        id="f",
+        characteristic="Age",
+        answer="65 or over",
+        percent="about a fifth",
+        source="Census",
+        on=datetime.date(2026, 3, 2),
+    )
+    assert local_figures.local(figure) is None
+    assert local_figures.local(replace(figure, percent="18.2")) is not None

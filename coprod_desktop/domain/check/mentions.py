@@ -15,6 +15,9 @@ from coprod_desktop.domain.record import Person
 
 _HIDES = re.compile(r"[*_~#@$!£0-9]|\b[a-zA-Z]\b[^a-zA-Z]{0,3}\b[a-zA-Z]\b|[A-Z]{2}|[a-z][A-Z]|[A-Z]\.")
 """Signs that a name may be in other clothes: what stands for a letter, letters one by one, capitals together."""
+_LETTERS_BEFORE = re.compile(r"(?<!\w)(?:[A-Z]\. ?|[B-HJ-Z] )+$")
+_LETTER_AFTER = re.compile(r" (?:[A-Z]\.(?= ?[a-z,;:)]|$)|[B-HJ-Z]\b)")
+"""One half of a name cut to its letter: "B. Tolliver", "Bram T". A and I are words too, unless they have a dot."""
 _INITIALS = 3
 """So many capitals alone are initials, and many have the same."""
 
@@ -83,6 +86,16 @@ def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_long(surface: str) -> bool:
     return len(surface) > _INITIALS or not surface.isupper()
+
+
+def without_names(text: str, places: Iterable[tuple[int, int]], cover: str = TAKEN_OUT) -> str:
+    """Return a text with the names at these places covered, each with a letter beside it that is the other half of it."""
+    tidied, at, found = tidy(text), 0, []
+    for start, end in sorted(places):
+        before, after = _LETTERS_BEFORE.search(tidied, at, start), _LETTER_AFTER.match(tidied, end)
+        at = after.end() if after else end
+        found.append((before.start() if before else start, at))
+    return masked(text, found, cover)
 
 
 def masked(text: str, places: Iterable[tuple[int, int]], cover: str = TAKEN_OUT) -> str:

@@ -33,12 +33,15 @@ class Amount(NamedTuple):
     due: datetime.date | None = None
     paid_on: datetime.date | None = None
     how: PaidHow | None = None
+    charity: bool = False
+    """Whether they asked that a charity has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Purse:
     """Whose paper it is told to, and what it tells."""
 
+    name: str
     private: str
     title: str
     meeting: str
@@ -82,20 +85,20 @@ def claim_sheet(purse: Purse) -> Telling:
         front,
         ("costs", "What it cost you", [*nothing, *map(_standing, purse.costs)]),
         ("time", "For your time", map(_standing, purse.time)),
-        ("owed", "What we still have to pay you", _owed(purse)),
+        ("owed", "What we still have to pay", _owed(purse)),
         ("write", "Did it cost you more?", _write_on(purse)),
     )
 
 
 def statement(purse: Purse) -> Telling:
     """Return what they were paid and what they are still to get."""
-    front = "This paper is about your money.\nIt tells what we paid you."
-    so_far = plainly(f"So far we paid you {purse.so_far}.", signs.MONEY, fixed=True)
+    front = "This paper is about your money.\nIt tells what we paid."
+    so_far = plainly(f"So far we paid {purse.so_far}.", signs.MONEY, fixed=True)
     return _telling(
         purse,
         front,
-        ("paid", "What we paid you", [so_far, *map(_standing, purse.paid)]),
-        ("owed", "What we still have to pay you", [*_owed(purse), *map(_standing, (*purse.costs, *purse.time))]),
+        ("paid", "What we paid", [so_far, *map(_standing, purse.paid)]),
+        ("owed", "What we still have to pay", [*_owed(purse), *map(_standing, (*purse.costs, *purse.time))]),
         ("benefits", "If you get benefits", _benefits()),
     )
 
@@ -113,7 +116,8 @@ def _telling(purse: Purse, what: str, *topics: tuple[str, str, Iterable[Sentence
 
 
 def _front(purse: Purse, what: str) -> Iterator[Sentence]:
-    yield plainly("This paper is private.\nIt is only for you.", signs.PRIVATE, fixed=True)
+    yours = _short(f"It is only for you, {without_brackets(purse.name)}.", "It is only for you.")
+    yield plainly(f"This paper is private.\n{yours}", signs.PRIVATE, fixed=True)
     if purse.meeting and purse.day is not None:
         about = _short(ended(without_brackets(purse.meeting)), "Our meeting.")
         runs = (Run(about, strong=True), Run(f"\nThe day: {with_weekday(purse.day)}."))
@@ -153,16 +157,18 @@ def _standing(one: Amount) -> Sentence:
     """Return what an amount is for, and whether they have it."""
     if one.paid_on is not None:
         how = _PAID[one.how] if one.how is not None else "We paid it."
+        how = "We gave it to a charity, as you asked." if one.charity else how
         return plainly(f"{_line(one)}\n{how}\nThe day: {in_words(one.paid_on)}.", signs.DONE, fixed=True)
+    whom = "\nIt goes to a charity, as you asked." if one.charity else ""
     day = f"We pay it by {in_words(one.due)}." if one.due is not None else "Ask us when we pay it."
-    return plainly(f"{_line(one)}\n{day}", signs.WAITING, fixed=True)
+    return plainly(f"{_line(one)}{whom}\n{day}", signs.WAITING, fixed=True)
 
 
 def _owed(purse: Purse) -> Iterator[Sentence]:
     if purse.owed:
-        yield plainly(f"We still have to pay you {purse.owed}.", signs.WAITING, fixed=True)
+        yield plainly(f"We still have to pay {purse.owed}.", signs.WAITING, fixed=True)
     elif purse.costs or purse.time or purse.paid:
-        yield plainly("You have all of your money.", signs.DONE, fixed=True)
+        yield plainly("We have paid all of it.", signs.DONE, fixed=True)
 
 
 def _write_on(purse: Purse) -> Iterator[Sentence]:

@@ -294,6 +294,7 @@ def _asked(purse: Purse) -> tuple[str, list[tuple[str, Paragraph]]]:
 def _to_tell(kind: str, purse: Purse) -> easy.Purse:
     who, ways = _asked(purse)
     return easy.Purse(
+        name=purse.name,
         private=PRIVATE,
         title=TITLES[kind],
         meeting=purse.session.title if purse.session else "",
@@ -330,7 +331,8 @@ def _amounts(kind: str, purse: Purse) -> dict[str, Any]:
 
 def _amount(claim: Claim, pence: int | None = None) -> easy.Amount:
     much = pounds(money.amount(claim) if pence is None else pence)
-    return easy.Amount(_what(claim), _first(claim.kind), much, claim.due, claim.paid_on, claim.how)
+    given = claim.state is ClaimState.CHARITY
+    return easy.Amount(_what(claim), _first(claim.kind), much, claim.due, claim.paid_on, claim.how, given)
 
 
 _EASY = {WHAT_YOU_GET: easy.what_you_get, CLAIM_SHEET: easy.claim_sheet, STATEMENT: easy.statement}

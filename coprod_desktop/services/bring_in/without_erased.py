@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from coprod_desktop.domain.check.mentions import masked
+from coprod_desktop.domain.check.mentions import without_names
 from coprod_desktop.domain.erased_words import begins_with_one
 from coprod_desktop.domain.people_record import ClaimState
 from coprod_desktop.services.bring_in.for_others import unsigned
@@ -105,7 +105,7 @@ def _dicts(part: Any) -> list[Json]:
 
 def _covered(part: Any, names: ErasedNames) -> Any:
     if isinstance(part, str):
-        return masked(part, names.places(part))
+        return without_names(part, names.places(part))
     if isinstance(part, list):
         return [_covered(one, names) for one in part]
     if isinstance(part, dict):

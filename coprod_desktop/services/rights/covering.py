@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from coprod_desktop.domain.check import traits
 from coprod_desktop.domain.check.kinds import FindingKind
-from coprod_desktop.domain.check.mentions import masked
+from coprod_desktop.domain.check.mentions import masked, without_names
 from coprod_desktop.domain.check.names import ListedNames
 from coprod_desktop.domain.check.numbers import numbers
 from coprod_desktop.domain.check.online import online
@@ -33,8 +33,6 @@ _LEADS_TO_SOMEBODY = frozenset(
 _REACHED_BY = field_name("person", "contact")
 _PART = re.compile(r"[,;\n]| or ")
 """Between two ways to reach somebody."""
-_LETTER_AFTER = re.compile(r" [B-HJ-Z]\b")
-"""A surname cut to its first letter: "Bram T"."""
 
 
 def covered(desk: Desk, person: str, about: AboutPerson) -> AboutPerson:
@@ -51,7 +49,7 @@ def covered(desk: Desk, person: str, about: AboutPerson) -> AboutPerson:
 
     def cover(text: str) -> str:
         text = masked(text, _numbers(text, known, desk.today().year), NUMBER)
-        return masked(text, _places(text, others, own), NAME)
+        return without_names(text, _places(text, others, own), NAME)
 
     parts = tuple(replace(part, kept=tuple(_covered(one, cover) for one in part.kept)) for part in about.parts)
     return replace(about, parts=parts, elsewhere=tuple(map(cover, about.elsewhere)), covered=True)
@@ -81,8 +79,7 @@ def _places(text: str, others: ListedNames, own: ListedNames) -> list[tuple[int,
     for one in sorted((*hits, *strangers), key=lambda hit: (hit.start, -hit.end)):
         inside_own = any(a <= one.start and one.end <= b for a, b in own_places)
         if not inside_own and (not found or one.start >= found[-1][1]):
-            letter = _LETTER_AFTER.match(text, one.end)
-            found.append((one.start, letter.end() if letter else one.end))
+            found.append((one.start, one.end))
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.domain.check.mentions import Mentions, masked
+from coprod_desktop.domain.check.mentions import Mentions, masked, without_names
 from coprod_desktop.domain.check.words import tidy
 from coprod_desktop.domain.record import Person
 from tests.services.unseen import HIDDEN
@@ -105,3 +105,22 @@ def test_what_is_covered_is_covered_whole():
     assert masked("Bram, Vashti", [(6, 12), (0, 4)], "…") == "…, …"
     assert masked("a \x07 b", []) == "a \x07 b"
     assert masked("\x07a Bram", [(2, 6)]) == "a [name taken out]"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Vashti O was there", "[name taken out] was there"),
+        ("with Vashti O.", "with [name taken out]"),
+        ("Vashti O. left early", "[name taken out] left early"),
+        ("V. Oddfellow and V Oddfellow", "[name taken out] and [name taken out]"),
+        ("(Vashti O’s sister)", "([name taken out]’s sister)"),
+        ("As Vashti and I said", "As [name taken out] and I said"),
+        ("I saw Vashti. I left", "I saw [name taken out]. I left"),
+        ("A Vashti I know", "A [name taken out] I know"),
+        ("Ask Vashti A. Long", "Ask [name taken out] A. Long"),
+    ],
+)
+def test_no_letter_of_the_other_half_of_a_name_is_left_beside_it(text, left):
+    places = [(one.start, one.end) for one in Mentions([VASHTI]).places(text)]
+    assert without_names(text, places) == tidy(left)

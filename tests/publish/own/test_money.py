@@ -35,6 +35,8 @@ def told(document):
 @pytest.mark.parametrize("kind", money.TITLES)
 def test_whoever_hands_papers_out_sees_whose_each_is(kind):
     assert any("Eirlys Vaughan-Jones" in line for line in told(made(kind, FEE)))
+    if kind != money.FACTS:
+        assert "This paper is private.\nIt is only for you, Eirlys Vaughan-Jones." in easy(kind, FEE)
 
 
 def test_the_day_of_an_expense_that_was_asked_for_is_not_the_day_of_what_is_offered():
@@ -88,21 +90,23 @@ def test_in_easy_read_a_claim_sheet_says_each_amount_how_it_stands_and_what_is_s
     assert "Replacement care: £36.00.\nWe pay it by 30 December 2026." in lines
     assert "Bus: £4.40.\nWe paid it in cash.\nThe day: 10 December 2026." in lines
     assert "Payment for time: £48.00.\nAsk us when we pay it." in lines
-    assert "We still have to pay you £84.00." in lines
+    assert "We still have to pay £84.00." in lines
     assert "Do not write the number of your bank account." in lines
     assert not any("____" in line for line in lines)
     assert sum("What for: ____" in line for line in easy(money.CLAIM_SHEET, CARE, by_hand=True)) == 3
+    given = easy(money.CLAIM_SHEET, replace(fee, state=ClaimState.CHARITY, charity="The lifeboats"))
+    assert "Payment for time: £48.00.\nIt goes to a charity, as you asked.\nAsk us when we pay it." in given
     assert "We have written nothing down yet." in easy(money.CLAIM_SHEET)
 
 
 def test_in_easy_read_a_statement_tells_what_was_paid_what_is_owed_and_to_get_advice_elsewhere():
     paid = replace(CARE, id="fare", kind="travel", words="bus", pence=440, paid_on=DAY, paid_pence=400)
     lines = easy(money.STATEMENT, CARE, paid)
-    assert "So far we paid you £4.00." in lines
+    assert "So far we paid £4.00." in lines
     assert "Bus: £4.00.\nWe paid it.\nThe day: 10 December 2026." in lines
-    assert "We still have to pay you £36.00." in lines
+    assert "We still have to pay £36.00." in lines
     assert any("independent advice" in line for line in lines)
-    assert "You have all of your money." in easy(money.STATEMENT, paid)
+    assert "We have paid all of it." in easy(money.STATEMENT, paid)
 
 
 @pytest.mark.parametrize("kind", [money.WHAT_YOU_GET, money.CLAIM_SHEET, money.STATEMENT])

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from coprod_desktop.domain.report_span import Span
+from coprod_desktop.publish.easy.telling import hint
 from coprod_desktop.services import bank, groups, local_figures, people, sessions
 from coprod_desktop.services.making import reports
 from tests.publish.telling_papers import told
@@ -56,6 +57,11 @@ def test_it_tells_how_many_there_are_what_they_have_alike_and_of_whom_fewer_came
         assert fact in words, fact
     for never in ("Otters", "Ostrander", "Wilhelmina"):
         assert never not in words
+    assert paper.easy is not None
+    told_easily = [sentence.text for topic in paper.easy.pages for sentence in topic.sentences]
+    assert "How many people are in it:\n5 to 9." in told_easily
+    assert any("Disabled: yes" in text for text in told_easily)
+    assert [text for text in told_easily if hint(text)] == []
     assert paper.sheet is not None
     assert ("Disabled: yes", "5 to 9") in [row[:2] for row in paper.sheet.rows]
 

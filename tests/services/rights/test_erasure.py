@@ -314,3 +314,14 @@ def test_a_line_of_raw_notes_that_names_them_keeps_its_other_words(desk, session
     assert "1040 [name taken out] left early" in notes
     assert "1041 Bram: Nobody rings back" in notes
     assert not any(part in notes for part in PARTS)
+
+
+def test_no_letter_of_their_name_is_left_beside_it_nor_comes_back_with_a_file(desk, session, vashti):
+    capture.add(desk, session, NewLine(text="Vashti O. left early, and V. Oddfellow was late"))
+    record = sessions.record(desk, session)
+    file = session_file.write(record, between_laptops.of(desk, record))
+    erasure.erase(desk, vashti)
+    left = "[name taken out] left early, and [name taken out] was late"
+    assert left in [line.text for line in capture.lines(desk, session)]
+    merge.import_file(desk, file)
+    assert values_with(desk, "O. left", "V. ") == []

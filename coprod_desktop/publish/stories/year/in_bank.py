@@ -13,7 +13,7 @@ from coprod_desktop.publish.stories.year.body import count_words
 
 _NOTHING = PublicInBank(people="", groups=(), alike=(), first=(), compared=(), not_asked=(), unclear=0)
 COLUMNS = ("Answer", "How many", "In our area", "Beside our area")
-_BESIDE = {True: "Fewer than in our area", False: "As many as in our area, or more", None: ""}
+_BESIDE = {True: "Fewer than in our area", False: "As many as in our area, or more", None: "Cannot be told"}
 _BANK, _LISTS, _FORMS = "the bank of people", "the lists of who came", "forms that nobody put a name on"
 
 
@@ -61,7 +61,7 @@ def missing(year: PublicYear, asked: Asked) -> Iterator[Block]:
 
 
 def _row(line: PublicBeside) -> tuple[str, str, str, str]:
-    return line.answer, line.many, line.local or "", _BESIDE[line.fewer] if line.local else ""
+    return line.answer, line.many, line.local or "No figure", _BESIDE[line.fewer]
 
 
 def rows(found: PublicInBank) -> Iterator[tuple[str, str, str]]:
