@@ -52,6 +52,13 @@ def missing(kind: LogKind, values: Mapping[str, Any]) -> str:
     return "The answer itself is not written down yet. Until it is, this stays open."
 
 
+def still_to_come(values: Mapping[str, Any], today: datetime.date) -> str:
+    """Say that a line of a day to come is in no report yet: with a mistyped year it would be in none for years."""
+    if values["on"] <= today:
+        return ""
+    return f"{dates.plain(values['on'])} is still to come. Until then this is in no report."
+
+
 def check_publicity(kind: LogKind, wanted: Publicity) -> None:
     """Raise UserError when a line of this kind may not go so far."""
     if not kind.may_be(wanted):

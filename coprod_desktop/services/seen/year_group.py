@@ -162,7 +162,7 @@ def _facts(group: WorkGroup, kind: str) -> Iterator[tuple[str, str]]:
 
 def _what(partner: Partner) -> str:
     tags = [words for words, yes in (("user-led", partner.user_led), ("independent", partner.independent)) if yes]
-    does = ": ".join(part for part in (", ".join(tags), partner.part or "") if part)
+    does = ", ".join(part for part in (*tags, partner.part) if part)
     return ". ".join(part.rstrip(".") for part in (does, *gave_and_got(partner)) if part)
 
 

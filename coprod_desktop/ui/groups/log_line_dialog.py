@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -62,23 +63,22 @@ def log_line_dialog(
         if values["kind"] == shown[-1]:
             return None
         shown.append(values["kind"])
-        return parts_of(kinds, line, kinds.of(values["kind"]))
+        return parts_of(kinds, line, kinds.of(values["kind"]), context.desk.today)
 
-    made = FactsDialog(
-        context, session, "One line of the log", "", parts_of(kinds, line, kinds.of(kind)), parent, other
-    )
+    parts = parts_of(kinds, line, kinds.of(kind), context.desk.today)
+    made = FactsDialog(context, session, "One line of the log", "", parts, parent, other)
     made.setObjectName("logLineDialog")
     return made
 
 
-def parts_of(kinds: LogKinds, line: str, kind: LogKind) -> Sequence[FactsPart]:
+def parts_of(kinds: LogKinds, line: str, kind: LogKind, today: Callable[[], datetime.date]) -> Sequence[FactsPart]:
     """Return the cards of a line: what every line has, and what its kind asks for."""
     read = partial(_read, line=line)
     save = partial(_save, line=line)
     about = "" if kind.publish else NEVER if kind.known else NEWER
     own = FactsPart(
         heading="The line", lines=own_facts(kinds, kind), noun="log_line", row=line, read=read, save=save,
-        prefix="logLine", about=about,
+        prefix="logLine", about=about, missing=lambda values: log_rules.still_to_come(values, today()),
     )  # fmt: skip
     if not kind.asks:
         return (own,)

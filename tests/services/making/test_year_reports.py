@@ -117,7 +117,7 @@ def test_every_promise_is_counted_once_and_told_or_counted(year):
     assert {stand: told_of.count(stand) for stand in Standing} == dict(public.stands)
     kept = next(b for b in below(drawn(year, "annual-report"), "What became of our promises") if isinstance(b, Bullets))
     assert len(kept.items) == 11
-    assert "And 32 promises more: they are in the list of actions." in words(year, "annual-report")
+    assert "And 32 more promises: they are in the list of actions." in words(year, "annual-report")
 
 
 def test_what_the_group_promised_in_no_session_is_counted_and_told(year):
@@ -230,6 +230,15 @@ def test_the_committee_report_has_every_heading_and_asks_who_verified_what(year)
     assert "Two teams were put together in January" in told_below(paper, "Questions of scrutiny")
     assert "Taxis are booked first" in told_below(paper, "Risks")
     assert paper.document.running_head.startswith("Draft")
+    assert "- Our survey: Six in ten people did not know whom to ring, 20 May 2025" in told_below(
+        paper, "Background papers"
+    )
+    assert "- Healthwatch Bramley: independent, reads our evidence" in told_below(
+        paper, "Community wealth implications"
+    )
+    measured = told_below(paper, "What became of our promises").partition("What was measured")[2]
+    assert "Where it comes from: Our survey of people who draw on care." in measured
+    assert "To tell what Bramley Vale Steering Group did in co-production, " in said
 
 
 def told_below(paper, heading):
@@ -441,7 +450,7 @@ def test_what_is_not_settled_of_a_session_is_named_and_a_line_of_the_log_is_left
         )  # fmt: skip
     said = words(year, "annual-report")
     assert "900481" not in said
-    assert "1 text is left out here until somebody has looked at what in them may be private" in said
+    assert "1 text is left out here until somebody has looked at what may be private there" in said
     made = reports.make(
         year.desk, "annual-report", ["text"], tmp_path, since=IN_2025.since, until=IN_2025.until, of_group=years.GROUP
     )
@@ -459,3 +468,8 @@ def test_a_group_that_decided_something_and_met_nobody_has_a_report_all_the_same
     told_ = words(year, "committee-report", group=group)
     assert "Agreed to meet where people already are" in told_
     assert "Sessions: 0" in told_
+    pledged, _ = groups.add(year.desk, "A group that has only promised", "steering_group")
+    line, _ = log.add(year.desk, "We answer letters in two weeks", "decided", group=pledged, on=DAY(2025, 6, 2))
+    log.change(year.desk, line, "who", "Director of Adult Care")
+    log.confirm(year.desk, line, "pledge")
+    assert "1 promise was made." in words(year, "annual-report", group=pledged)

@@ -117,4 +117,11 @@ def test_the_day_of_an_answer_without_the_answer_is_said_and_the_question_stays_
         wait(context)
         assert missing.isVisible() is (name == "answered_on")
         assert (log.read(desk, line)["state"] is None) is missing.isVisible()
+    day = opened.field("on").edit
+    day.setFocus()
+    day.selectAll()
+    qtbot.keyClicks(day, "1 May 2999")
+    opened.field("words").setFocus()
+    wait(context)
+    assert heard.announced[-1] == "1 May 2999 is still to come. Until then this is in no report."
     assert heard.announced.count("The answer itself is not written down yet. Until it is, this stays open.") == 1

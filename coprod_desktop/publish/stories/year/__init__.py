@@ -127,7 +127,7 @@ PARTS: Mapping[str, Part] = {
 
 def report(kind: ReportKind, year: PublicYear, content: ReportContent) -> Paper:
     """Return a report of this kind. UserError when there is nothing in it for that time."""
-    if not (year.held or year.log) and kind.name not in WITHOUT_SESSIONS:
+    if not (year.held or year.log or year.own) and kind.name not in WITHOUT_SESSIONS:
         raise UserError("There are no sessions to report on in that time.", "Choose other dates. No report was made.")
     title = kind.title if year.group is None else f"{kind.title}, {year.group.name}"
     blocks = (*_head(kind, year), *sections(kind, year, content))
@@ -178,7 +178,7 @@ def _head(kind: ReportKind, year: PublicYear) -> Iterator[Block]:
     yield Facts(tuple(rows))
     if year.withheld:
         words = counted(len(year.withheld), "text is", "texts are")
-        yield quiet(f"{words} left out here until somebody has looked at what in them may be private.")
+        yield quiet(f"{words} left out here until somebody has looked at what may be private there.")
 
 
 def sections(kind: ReportKind, year: PublicYear, content: ReportContent) -> Iterator[Block]:

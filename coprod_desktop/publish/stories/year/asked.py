@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coprod_desktop.domain.report_kinds import ReportContent, ReportHeading, ReportKind
 from coprod_desktop.publish.document import Block, Heading, Paragraph, Run
 from coprod_desktop.publish.public_year import PublicYear
-from coprod_desktop.publish.stories.words import counted, quiet
+from coprod_desktop.publish.stories.words import quiet
 
 
 class Asked(NamedTuple):
@@ -41,4 +41,4 @@ def web_address(address: str) -> Run:
 def and_more(n: int, one: str, many: str, where: str) -> Iterator[Block]:
     """Yield how many more there are than are told, and where they can be read."""
     if n > 0:
-        yield quiet(f"And {counted(n, one, many)} more: {where}.")
+        yield quiet(f"And {n:,} more {one if n == 1 else many}: {where}.")

@@ -8,7 +8,7 @@ from coprod_desktop.domain.agreed import TO_FILL, TO_WRITE
 from coprod_desktop.domain.promises import Standing
 from coprod_desktop.publish.dates import in_words
 from coprod_desktop.publish.document import Block, Bullets, Facts, Paragraph, Run, Table, Tone
-from coprod_desktop.publish.public_year import PublicYear
+from coprod_desktop.publish.public_year import PublicLogLine, PublicYear
 from coprod_desktop.publish.stories.lines import how_many
 from coprod_desktop.publish.stories.words import counted, listed, plain, quiet, sentence
 from coprod_desktop.publish.stories.year.asked import Asked
@@ -16,6 +16,8 @@ from coprod_desktop.publish.stories.year.promised import access
 
 _OPTIONS = "Options looked at"
 """What the log calls the options of a decision."""
+_SOURCE = "What kind of source"
+"""What the log calls where evidence is from."""
 _HISTORY_YEARS = 3
 
 
@@ -52,10 +54,10 @@ def period(year: PublicYear) -> str:
 
 def purpose(year: PublicYear, _asked: Asked) -> Iterator[Block]:
     """Yield what the report is for, in three sentences."""
-    whose = f" of {year.group.name}" if year.group else ""
+    who = f"{year.group.name} did" if year.group else "was done"
     yield Bullets(
         (
-            plain(f"To tell what was done in co-production{whose}, {period(year)}."),
+            plain(f"To tell what {who} in co-production, {period(year)}."),
             plain("To tell what became of every promise made to people, also where the answer was no."),
             plain("To ask the committee for what is recommended below."),
         )
@@ -106,12 +108,16 @@ def equality(year: PublicYear, asked: Asked) -> Iterator[Block]:
     yield from access(year, asked)
 
 
+def _evidence(line: PublicLogLine) -> str:
+    """Return what kind of source it is, what that says, and its day: "Our survey: six in ten …, 20 May 2025"."""
+    source = next((f"{sentence(text).rstrip('.')}: " for label, text in line.beside if label == _SOURCE), "")
+    return f"{source}{sentence(line.words).rstrip('.')}, {in_words(line.on)}"
+
+
 def background(year: PublicYear, _asked: Asked) -> Iterator[Block]:
     """Yield the papers this report stands on: agreed ones, those of the sessions, evidence."""
     found = [f"{one.title}, version {one.n}, {in_words(one.on)}" for one in year.papers]
-    found += [
-        f"{sentence(line.words).rstrip('.')}, {in_words(line.on)}" for line in year.log if line.kind == "evidence"
-    ]
+    found += [_evidence(line) for line in year.log if line.kind == "evidence"]
     if year.told:
         found.append(f"“You said, we will” papers of {counted(len(year.told), 'session', 'sessions')}")
     yield Bullets(tuple(map(plain, found or ["None."])))

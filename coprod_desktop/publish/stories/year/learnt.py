@@ -47,22 +47,21 @@ def papers(year: PublicYear, asked: Asked) -> Iterator[Block]:
 
 
 def _paper(one: PublicPaperAt) -> Paragraph:
-    again = f"Looked at again by {in_words(one.review_by)}." if one.review_by else ""
+    again = f"To be looked at again by {in_words(one.review_by)}." if one.review_by else ""
     signed = sentence(f"{one.signed} people signed up to it") if one.signed else ""
     same = one.kind.casefold() in one.title.casefold()
     what = one.title if same else f"{one.kind}: {one.title}"
     return item(what, " ".join(part for part in (f"Version {one.n}.", sentence(one.how), signed, again) if part))
 
 
-def measures(year: PublicYear, _asked: Asked) -> Iterator[Block]:
+def measures(year: PublicYear, asked: Asked) -> Iterator[Block]:
     """Yield what was measured: from where to where, of how many people, by which source; no cause is claimed."""
-    for one in year.changes:
-        source = f" From {sentence(one.source)}" if one.source else ""
-        yield Paragraph(item(sentence(one.question), f"{sentence(one.sentence)}{source}").runs)
-    found = [measure for session in year.told for measure in session.measures]
-    for measure in found:
-        source = f" From {sentence(measure.source)}" if measure.source else ""
-        yield Paragraph(item(sentence(measure.name), f"{sentence(measure.sentence)}{source}").runs)
+    found = [(one.question, one.sentence, one.source and f"Where it comes from: {one.source}") for one in year.changes]
+    found += [(one.name, one.sentence, one.source) for session in year.told for one in session.measures]
+    if found and len(asked.heading.draws) > 1:
+        yield under(asked, "What was measured")
+    for what, words, source in found:
+        yield item(sentence(what), " ".join(sentence(part) for part in (words, source) if part))
 
 
 def rungs(year: PublicYear, _asked: Asked) -> Iterator[Block]:
