@@ -223,6 +223,8 @@ def make(
         del made
     if len(record.entries) > _MANY_LINES:
         known.put_away()  # nothing that is drawn asks for them, and drawing a long paper takes its own room
+        with desk.store.read() as connection:
+            reading.let_go(connection)
     del record, public  # each format holds what it is made of, and no longer than until it is
     pressed = run(work, folder, progress, wanted)
     changes = keep(desk, noted, pressed.paths) if noted else Changes()
@@ -234,14 +236,15 @@ def make(
 def _pressing(
     paper: Paper, forms: Sequence[Format], settings: PressSettings, folder: Path, record: SessionRecord
 ) -> list[tuple[str, Callable[[], Pressed]]]:
-    """Return the making of each format. What Easy Read tells is held for its own formats alone: of a long paper it is much."""
+    """Return the making of each format, which holds what that is made of and no more: of a long paper it is much."""
     named, plain = partial(path_of, folder, record.session, paper.kind), replace(paper, easy=None)
+    rows = replace(plain, document=replace(plain.document, blocks=()))
     other = replace(settings, easy_parts=[])
+    of = {MadeOf.EASY_READ: (paper, settings), MadeOf.DOCUMENT: (plain, other)}
     return [
-        (form.name, partial(press.press, paper, form, settings, named))
-        if form.made_of is MadeOf.EASY_READ
-        else (form.name, partial(press.press, plain, form, other, named))
+        (form.name, partial(press.press, made, form, how, named))
         for form in forms
+        for made, how in [of.get(form.made_of, (rows, other))]
     ]
 
 
