@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.findings import blocking, questions, still_found
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.settled import Decision, Finding
@@ -35,7 +34,7 @@ from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services import drafts, members_check, promises, still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import circles, easy_read, held
+from coprod_desktop.services.making import circles, easy_read, held, letting_go
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
@@ -221,11 +220,10 @@ def make(
         noted, without = held.to_note(desk, record, public, made, there), press.left_out(made, forms)
         work += _pressing(made, there, settings_for(desk, record, kind, noted.told_from), folder, record)
         del made
-    if len(record.entries) > _MANY_LINES:
-        known.put_away()  # nothing that is drawn asks for them, and drawing a long paper takes its own room
-        with desk.store.read() as connection:
-            reading.let_go(connection)
+    is_long = len(record.entries) > _MANY_LINES
     del record, public  # each format holds what it is made of, and no longer than until it is
+    if is_long:
+        letting_go.before_drawing(desk)
     pressed = run(work, folder, progress, wanted)
     changes = keep(desk, noted, pressed.paths) if noted else Changes()
     return Made(
@@ -303,7 +301,7 @@ def run(work: list[tuple[str, Making]], folder: Path, progress: Progress, wanted
             one = make_one()
             del make_one
             if sum(path.stat().st_size for path in one.paths) > _LONG:
-                gc.collect()  # a document and its pages point at each other, so they would stay for the next format
+                letting_go.give_back()
             paths += one.paths
             warnings += [w for w in one.warnings if w not in warnings]
     except OSError as wrong:

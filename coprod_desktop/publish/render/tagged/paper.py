@@ -92,6 +92,10 @@ class Typesetter:
             last = made[-1] if made else None
             if isinstance(last, Text) and stays_with(block, after):
                 made[-1] = _with_next(last)
+            elif (
+                isinstance(last, Together) and not last.loose and isinstance(block, Table) and isinstance(after, Facts)
+            ):
+                made[-1] = replace(last, keep_next=True)  # what is told of a short table is on its page
             pieces += made
         return pieces
 
