@@ -277,3 +277,8 @@ def written_at(connection: Connection, noun: str, row_id: str) -> str | None:
     """Return when a row was first written here, in UTC; None when it is not there."""
     table = schema.META.tables[noun]
     return connection.execute(select(table.c.created_at).where(table.c.id == row_id)).scalar()
+
+
+def let_go(connection: Connection) -> None:
+    """Let go of the pages of the database that are held at hand: megabytes, read again when they are asked for."""
+    connection.exec_driver_sql("pragma shrink_memory")

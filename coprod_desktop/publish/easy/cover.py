@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from coprod_desktop.domain.check.kinds import has_gap
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.publish.branded import Branded
 from coprod_desktop.publish.dates import clock, clock_after, in_words, with_weekday
@@ -101,8 +102,8 @@ def when_and_where(snapshot: PublicSnapshot, *, before: bool = False) -> Iterato
     yield _day(f"The meeting {is_was} on", snapshot.date)
     if snapshot.end_date and snapshot.end_date != snapshot.date:
         yield _day("It ends on" if before else "It ended on", snapshot.end_date)
-    if snapshot.place:
-        where = at_place(without_brackets(without_gaps(snapshot.place)))
+    if place := ", ".join(part for part in (snapshot.place or "").split(", ") if not has_gap(part)):
+        where = at_place(without_brackets(place))
         yield plainly(ended(f"It {is_was} {where}"), signs.PLACE if where.startswith("at ") else None)
     if before and snapshot.start:
         until = f"\nIt ends at {clock_after(snapshot.start, snapshot.end)}." if snapshot.end else ""

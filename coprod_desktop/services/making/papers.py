@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check import known
 from coprod_desktop.domain.check.findings import blocking, questions, still_found
 from coprod_desktop.domain.check.kinds import WHY, FindingKind
 from coprod_desktop.domain.check.settled import Decision, Finding
@@ -35,7 +34,7 @@ from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services import drafts, members_check, promises, still_there
 from coprod_desktop.services.bring_in import between_laptops, session_file
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import circles, easy_read, held
+from coprod_desktop.services.making import circles, easy_read, held, letting_go
 from coprod_desktop.store import formats as stored
 from coprod_desktop.store import papers as kept
 from coprod_desktop.store import reading
@@ -221,9 +220,10 @@ def make(
         noted, without = held.to_note(desk, record, public, made, there), press.left_out(made, forms)
         work += _pressing(made, there, settings_for(desk, record, kind, noted.told_from), folder, record)
         del made
-    if len(record.entries) > _MANY_LINES:
-        known.put_away()  # nothing that is drawn asks for them, and drawing a long paper takes its own room
+    is_long = len(record.entries) > _MANY_LINES
     del record, public  # each format holds what it is made of, and no longer than until it is
+    if is_long:
+        letting_go.before_drawing(desk)
     pressed = run(work, folder, progress, wanted)
     changes = keep(desk, noted, pressed.paths) if noted else Changes()
     return Made(
@@ -234,14 +234,15 @@ def make(
 def _pressing(
     paper: Paper, forms: Sequence[Format], settings: PressSettings, folder: Path, record: SessionRecord
 ) -> list[tuple[str, Callable[[], Pressed]]]:
-    """Return the making of each format. What Easy Read tells is held for its own formats alone: of a long paper it is much."""
+    """Return the making of each format, which holds what that is made of and no more: of a long paper it is much."""
     named, plain = partial(path_of, folder, record.session, paper.kind), replace(paper, easy=None)
+    rows = replace(plain, document=replace(plain.document, blocks=()))
     other = replace(settings, easy_parts=[])
+    of = {MadeOf.EASY_READ: (paper, settings), MadeOf.DOCUMENT: (plain, other)}
     return [
-        (form.name, partial(press.press, paper, form, settings, named))
-        if form.made_of is MadeOf.EASY_READ
-        else (form.name, partial(press.press, plain, form, other, named))
+        (form.name, partial(press.press, made, form, how, named))
         for form in forms
+        for made, how in [of.get(form.made_of, (rows, other))]
     ]
 
 
@@ -300,7 +301,7 @@ def run(work: list[tuple[str, Making]], folder: Path, progress: Progress, wanted
             one = make_one()
             del make_one
             if sum(path.stat().st_size for path in one.paths) > _LONG:
-                gc.collect()  # a document and its pages point at each other, so they would stay for the next format
+                letting_go.give_back()
             paths += one.paths
             warnings += [w for w in one.warnings if w not in warnings]
     except OSError as wrong:

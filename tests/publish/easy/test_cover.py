@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coprod_desktop.publish.easy.cover import whom_to_ask
+import pytest
+
+from coprod_desktop.publish.easy.cover import when_and_where, whom_to_ask
 from coprod_desktop.publish.gate import open_gate
 from coprod_desktop.publish.snapshot import PublicBrand, PublicText
 from tests.domain.making import DAY, entry, record
@@ -23,6 +25,20 @@ BRAND = PublicBrand(
 
 def _links(snapshot):
     return [run.url for sentence in whom_to_ask(snapshot) for run in sentence.words.runs if run.url]
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("Family hub, Ty [name left out]", "It was at Family hub."),
+        ("Family hub, Ty Gwyn", "It was at Family hub, Ty Gwyn."),
+        ("[address left out]", None),
+    ],
+)
+def test_of_a_place_only_what_is_whole_is_told(place, told):
+    snapshot = replace(open_gate(record(), (), DAY), place=PublicText(place))
+    where = [sentence.text for sentence in when_and_where(snapshot) if sentence.text.startswith("It was")]
+    assert where == ([told] if told else [])
 
 
 def test_a_number_and_an_address_to_ask_at_can_be_pressed():

@@ -9,6 +9,7 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
+from coprod_desktop.publish.dates import with_weekday
 from coprod_desktop.publish.document import (
     Answer,
     Bar,
@@ -194,6 +195,17 @@ def bare() -> Document:
     return paper(title="Nothing yet", author="", subject="")
 
 
+_WHOM = "the office", "my sister", "the surgery", "Donna’s firm", "next door", "the council", "nobody"
+_WHAT = (
+    *("the rota", "a bath", "my tablets", "the key safe", "breakfast"),
+    *("a missed call", "the lift", "bins", "Monday"),
+)
+_THEN = (
+    *("and waited", "and it rang out", "twice", "until dark", "from bed", "again", "and cried"),
+    *("for an hour", "so", "", "!"),
+)
+
+
 def many(count: int = 200) -> Document:
     """A long paper: this many answers."""
     kinds = (
@@ -205,19 +217,19 @@ def many(count: int = 200) -> Document:
     blocks: list[Block] = [Heading(1, "You said, we will"), Heading(2, "What you said and what we will do")]
     for number in range(count):
         lead, tone, mark = kinds[number % len(kinds)]
+        whom, what, then = (part[number % len(part)] for part in (_WHOM, _WHAT, _THEN))
+        day = datetime.date(2026, 11, 6) + datetime.timedelta(23 * number)
+        told = (
+            f"Every person who asks {whom} about {what} can choose to hear on paper, posted each week, and {what} is "
+            f"looked at by {whom} when somebody waited {then}. "
+        )
         blocks.append(
             Answer(
-                f"Point {number + 1}: tell us who is coming and when, on paper if we want it, the week before",
+                f"Point {number + 1}: tell us about {what} and when {whom} comes, on paper, not {then}, the week before",
                 (
-                    words("“They talk over me to my daughter, as if I were the kettle.” Rose, who draws on care"),
-                    said(
-                        lead,
-                        "Every person with home care can choose a paper rota, posted each Friday, and ring one number when it is wrong. "
-                        * 2,
-                        tone,
-                        mark,
-                    ),
-                    Facts((("Who", words("Priya Nair, home care provider manager")), ("By", words("6 November 2026")))),
+                    words(f"“I asked {whom} for {what} {then}, as if I were the kettle.” Rose, who draws on care"),
+                    said(lead, told * 2, tone, mark),
+                    Facts((("Who", words(f"Priya Nair, {what}, for {whom}")), ("By", words(f"{with_weekday(day)}")))),
                 ),
             )
         )
@@ -226,32 +238,7 @@ def many(count: int = 200) -> Document:
 
 def long_words() -> Document:
     """One person's 20,000 characters, as words under an answer, as its heading, and in a table."""
-    whom = "the office", "my sister", "the surgery", "Donna’s firm", "next door", "the council", "nobody"
-    what = (
-        "the rota",
-        "a bath",
-        "my tablets",
-        "the key safe",
-        "breakfast",
-        "a missed call",
-        "the lift",
-        "bins",
-        "Monday",
-    )
-    then = (
-        "and waited",
-        "and it rang out",
-        "twice",
-        "until dark",
-        "from bed",
-        "again",
-        "and cried",
-        "for an hour",
-        "so",
-        "",
-        "!",
-    )
-    parts = (whom, what, then)
+    parts = (_WHOM, _WHAT, _THEN)
     calls = (
         " ".join(("I rang", *(part[n * n // (k + 2) % len(part)] for k, part in enumerate(parts)))) + "."
         for n in range(900)

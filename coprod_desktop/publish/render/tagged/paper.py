@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 from typing import assert_never
 
 from coprod_desktop.domain.beginning import beginning
@@ -58,6 +58,8 @@ _WHOLE, _FREE = 0.25, 0.15
 It is cut after the answer: who, by when and what came of it may go on on the next page. Kept whole, answers of half a page
 each left half of every page empty.
 """
+_WITH_FACTS = 0.3
+"""The part of a page that a table and what is told of it may take to be never parted."""
 _TO_PART, _MUCH_FREE = 5, 0.2
 """A table of so many rows or more goes on on the next page where so much of a page would be left empty for it."""
 
@@ -87,13 +89,20 @@ class Typesetter:
     def _blocks(self, blocks: Sequence[Block], parent: Node) -> list[Piece]:
         """Return blocks in order; words that introduce a list, and what is told of a table, do not part from it."""
         pieces: list[Piece] = []
-        for block, after in zip_longest(blocks, blocks[1:]):
+        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
             made = self._block(block, parent)
             last = made[-1] if made else None
             if isinstance(last, Text) and stays_with(block, after):
                 made[-1] = _with_next(last)
+            if isinstance(block, Facts) and isinstance(before, Table) and pieces:
+                pieces[-1] = self._with_facts(pieces[-1], made)
             pieces += made
         return pieces
+
+    def _with_facts(self, table: Piece, facts: Sequence[Piece]) -> Piece:
+        """Return a table; a short one stays with what is told of it below."""
+        is_short = isinstance(table, Together) and table.height + _high(facts) <= _WITH_FACTS * self._set.sheet.room
+        return replace(table, keep_next=True) if isinstance(table, Together) and is_short else table
 
     def _block(self, block: Block, parent: Node) -> list[Piece]:
         match block:

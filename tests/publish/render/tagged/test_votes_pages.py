@@ -40,6 +40,13 @@ def test_a_short_table_is_never_parted(pages):
         assert sorted(tables)[-1] == 4, above
 
 
+def test_how_people_voted_is_on_the_page_of_a_short_table(pages):
+    for above in range(8, 20):
+        (page,) = [page for page in pages(3, "A day out", above) if "A day out" in page]
+        assert "dots" in page, above
+        assert "How many people voted" in page, above
+
+
 def test_no_row_is_alone_on_either_page(pages):
     for above in range(8, 20):
         some = [many for page in pages(7, "A day out", above) if (many := rows_on(page, "A day out"))]
