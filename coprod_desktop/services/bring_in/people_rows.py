@@ -186,7 +186,7 @@ def _worth(sheet: Sheet, headings: Headings) -> float:
     rows = sheet.read(HEAD)
     found = table.worth(rows, headings)
     below = min(len(rows), HEAD) / HEAD
-    other = headings.words.says("other_sheets", sheet.name)
+    other = any(headings.words.says(key, sheet.name) for key in ("other_sheets", "not_the_person"))
     likely = headings.words.says("likely_sheets", sheet.name)
     return (found + below + likely) * (0.3 if sheet.hidden or other else 1.0) if found else 0.01 * below
 

@@ -10,7 +10,9 @@ from coprod_desktop.domain.phrases import PhraseFound
 from coprod_desktop.domain.words import Attending
 
 _CLAUSE = re.compile(r"[,;.!–—]|\s-\s|\bbut\b")
-_UNSURE = re.compile(r"\?|\b(?:if|hopefully|probably|depends|might|may|unless|not sure|tbc)\b", re.I)
+_UNSURE = re.compile(
+    r"\?|\b(?:if|(?:as|so) long as|provided|hopefully|probably|depends|might|may|unless|not sure|tbc)\b", re.I
+)
 _NO_WORD = re.compile(
     r"(?:no (?:reply|answer|response)|(?:has )?(?:not|hasnt|didnt|did not) (?:yet )?(?:repl|answer|respond)|await|none|invited|pending|to ring|not asked)"
 )
@@ -243,6 +245,8 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
             return None, False  # "Yes / No"
     if first is Attending.APOLOGIES and Attending.COMING in answers and _CHANGED.search(words):
         return None, False  # "Declined, then accepted"
+    if first is Attending.APOLOGIES and answers[-1] is Attending.COMING and "but" in said:
+        return None, False  # "Can't get there but will join by phone"
     if first is Attending.INVITED:
         return first, len(set(answers)) == 1 and _is_whole(words, table) and bool(_NO_WORD.match(plain(words)))
     if Attending.INVITED in answers or _UNSURE.search(words):
