@@ -265,9 +265,13 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     return rows
 
 
-def named_around(lines: Sequence[str], words: ListWords, after: int) -> list[Row]:
-    """Return those whom lines around a table name behind a label as one more table, below the label: rows that follow on `after`."""
-    rows = _labelled([(0, line) for line in lines if not words.begins("not_the_person", line)], words)
+def named_around(parts: Sequence[Sequence[str]], words: ListWords, after: int) -> list[Row]:
+    """Return those whom lines around tables name behind a label, or below one, as one more table, below the label: rows that follow on `after`."""
+    rows: list[Row] = []
+    for part in parts:
+        lines = [(n, line) for n, line in enumerate(part) if not words.begins("not_the_person", line)]
+        below = _below_labels(lines, words) if any(_is_heading(line, words) for _, line in lines[:-1]) else []
+        rows += below or _labelled(lines, words)
     heads = ("Name", "Notes")
     cells = [
         part
