@@ -88,6 +88,11 @@ def test_a_name_in_small_letters_below_a_title_is_somebody_and_ends_nothing():
         "Bo Marsh": "apologies",
         "Cy Day": "coming",
     }
+    assert _come("Present: Cy Day\nApologies: ann lee, Bo Marsh\n") == {
+        "Cy Day": "coming",
+        "ann lee": "apologies",
+        "Bo Marsh": "apologies",
+    }
 
 
 def test_somebody_and_her_son_by_name_are_two():
@@ -132,6 +137,31 @@ def test_of_a_name_that_is_crossed_out_nobody_knows_whether_they_come():
         written.paragraphs[at].runs[0].font.strike = True
     written.save(kept)
     assert _come(kept.getvalue()) == {"Ann Lee": "coming", "Bo Ray": None, "Cy Day": None}
+
+
+def test_those_named_between_the_tables_of_a_document_are_on_the_list_too():
+    written, kept = docx.Document(), io.BytesIO()
+
+    def table(*rows):
+        made = written.add_table(0, 2)
+        for row in rows:
+            for cell, words in zip(made.add_row().cells, row, strict=True):
+                cell.text = words
+
+    written.add_paragraph("Confirmed for the 10th")
+    table(("Name", "Contact"), ("Ann Lee", "01632 960401"))
+    for line in (
+        "Sent their apologies",
+        "Bo Ray (bo@example.org)",
+        "Morning only",
+        "Cy Day, 01632 960403",
+        "Nothing heard yet",
+    ):
+        written.add_paragraph(line)
+    table(("Name", "Tried"), ("Di Kay", "rang"))
+    written.add_paragraph("Pat Orr, Facilitator")
+    written.save(kept)
+    assert _come(kept.getvalue()) == {"Ann Lee": "coming", "Di Kay": None, "Bo Ray": "apologies", "Cy Day": "coming"}
 
 
 def _mail(words, *, to="Pat Day <pat@example.org>", subject="Thursday", page="", attached=""):
