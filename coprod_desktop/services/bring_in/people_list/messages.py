@@ -9,7 +9,6 @@ from typing import NamedTuple
 from coprod_desktop.domain.check.known import is_first_name, is_word
 from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.list_words import ListWords, tokens
-from coprod_desktop.domain.list_words import found as found_in
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import said
 from coprod_desktop.services.bring_in.people_list.contact import WAY, is_of_others
@@ -39,8 +38,6 @@ _NOTHING = re.compile(r"(?!)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*;\s*")
 _LONG, _FEWEST, _MOSTLY = 5, 3, 0.6
 """Words of a message, lines of a list of them, and which part of those says what makes it one."""
-_BEGINNING = 3
-"""Words of a clause among which it says whether somebody comes."""
 _ANSWER = r"y|n|x|yes|yep|yeah|nope|no(?=\s*(?:[-–,.;:!(]|$))|maybe|tbc|\?+|[✓✔✗✘]|(?:said|says|thinks) [\w'’]+"
 _SCRAWLED = re.compile(
     rf"(?P<name>[^\W\d_][\w'’.-]*(?: [\w'’.-]+){{0,3}}?(?: \([^()]*\))?)\s+[-–:]?\s*(?P<reply>{_ANSWER})(?=$|[\s.,;:!(–-])[\s.,;:!–-]*(?P<rest>.*)",
@@ -134,7 +131,9 @@ def _message(line: str, words: ListWords) -> _Told | None:
         clauses = said.clauses(WAY.sub(" ", sentence).replace("()", " "))
         clauses = [_OWN_MUM.sub("", one) if another else one for one in clauses]
         answers = [
-            one for one in clauses if not theirs.match(one) and not said.refused_in(one) and _says_whether(one, words)
+            one
+            for one in clauses
+            if not theirs.match(one) and not said.refused_in(one) and said.says_whether_first(one, words)
         ]
         if WAY.search(sentence) and (another or not answers or is_of_others(sentence, words, folded(found["name"]))):
             (of_caller if another else notes).append(sentence)
@@ -154,12 +153,3 @@ def _of_caller(found: re.Match[str]) -> re.Pattern[str]:
     pronouns = ["he", "his", "him"] if found["she"] else ["she", "her"] if found["he"] else []
     begins = "|".join([*called, *pronouns])
     return re.compile(rf"(?:{begins})\b", re.I) if begins else _NOTHING
-
-
-def _says_whether(clause: str, words: ListWords) -> bool:
-    """Tell whether a clause begins with whether somebody comes; "said the bus is late" and "no number" do not."""
-    told = tokens(clause)
-    begins = min((one for one in found_in(words.coming, told)), key=lambda one: (one.start, -one.end), default=None)
-    if begins is None or begins.start >= _BEGINNING or (told[: begins.end] == ("no",) != told):
-        return False
-    return said.attending(clause, words, []) is not None
