@@ -12,7 +12,16 @@ from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.bring_in.people_alike import SAME_NAME, SAME_PERSON, Like, Named, folded
-from coprod_desktop.services.bring_in.people_list import elsewhere, kinds, mail_file, notes, plain, table, word_table
+from coprod_desktop.services.bring_in.people_list import (
+    elsewhere,
+    kinds,
+    mail_file,
+    notes,
+    plain,
+    table,
+    titles,
+    word_table,
+)
 from coprod_desktop.services.bring_in.people_list.columns import Taken
 from coprod_desktop.services.bring_in.people_list.headings import Head, Headings
 from coprod_desktop.services.bring_in.people_list.needing import is_among as is_said
@@ -164,7 +173,9 @@ def _sheet(file: Opened, headings: Headings, wanted: str | None) -> Sheet:
 def _by_answer(file: Opened, words: ListWords) -> Opened:
     """Return a file whose sheets or tables are called by an answer ("Coming", "Apologies"): together, each says so of its people."""
     told = {
-        one.name: part for one in file.sheets if (part := words.section(one.name)) and part.coming and not one.hidden
+        one.name: part
+        for one in file.sheets
+        if (part := titles.section_of(one.name, words)) and part.coming and not one.hidden
     }
     answers = {part.coming for part in told.values()}
     if not answers - {Attending.COMING}:
@@ -186,7 +197,7 @@ def _worth(sheet: Sheet, headings: Headings) -> float:
     rows = sheet.read(HEAD)
     found = table.worth(rows, headings)
     below = min(len(rows), HEAD) / HEAD
-    other = headings.words.says("other_sheets", sheet.name)
+    other = any(headings.words.says(key, sheet.name) for key in ("other_sheets", "not_the_person"))
     likely = headings.words.says("likely_sheets", sheet.name)
     return (found + below + likely) * (0.3 if sheet.hidden or other else 1.0) if found else 0.01 * below
 

@@ -37,7 +37,7 @@ LINES = 6
 """Lines of text that the list shows at the least; it scrolls."""
 SLOW_MS = 50
 """Milliseconds after which reading a list shows how far it is, and can be stopped."""
-FILES = "Lists of people (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.htm *.html *.vcf *.docx);;All files (*)"  # what it is is decided by what is in it, never by its ending
+FILES = "Lists of people (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.htm *.html *.vcf *.eml *.docx);;All files (*)"  # what it is is decided by what is in it, never by its ending
 _WORDS = "Nothing is stored yet. A list never gives a yes: names, photos and quotations are asked of each person."
 
 

@@ -14,7 +14,7 @@ from coprod_desktop.services.bring_in.people_list.contact import WAY, is_said
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
 from coprod_desktop.services.bring_in.people_list.lines import DAY_OF_MONTH
 from coprod_desktop.services.bring_in.people_list.looks import Looks, is_uk_phone, looks
-from coprod_desktop.services.bring_in.people_list.said import attending
+from coprod_desktop.services.bring_in.people_list.said import attending, says_whether_first
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 MOSTLY = 0.7
@@ -39,6 +39,7 @@ _DATED = re.compile(
     re.I,
 )
 """Headings that name the day of a meeting: "PPG 14/10"."""
+_SAID = re.compile(r"(?:what )?(?:they|she|he|people) (?:said|replied|answered)", re.I)
 _OF_SELF = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|me|my|somebody|someone|a person|both)\b", re.I)
 _ARE_YOU = re.compile(r"(?:are you|you are|i am|i['’]m)(?: an?)?\W*", re.I)
 _WHY_THEM = re.compile(r"\b(?:why|reason|capacity|connection|link)\b", re.I)
@@ -148,6 +149,9 @@ def _replies(free: _Free, there: set[str], headings: Headings) -> str:
     """Replies: "I'll be there", "Sadly not". Bare yes and no only below a heading that says no more than when."""
     if "coming" in there or free.known:
         return ""
+    if _SAID.fullmatch(free.says.strip(" ?:")):  # of a form; in notes they said other things
+        firsts = sum(says_whether_first(cell, headings.words) for cell in free.cells)
+        return "coming" if firsts > 0.5 * len(free.cells) else ""
     told = [attending(cell, headings.words, []) for cell in free.cells]
     if sum(one is not None for one in told) < MOSTLY * len(told):
         return ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from coprod_desktop.services.bring_in.people_list.sheets import MOST_CELLS, Row, tidy
 
@@ -23,6 +24,11 @@ READ = "What the colours of this sheet mean was read from its key: {}."
 CROSSED = "crossed out"
 """Stands in brackets behind a name that is crossed out: nobody knows whether they come."""
 _HEADING = "Reply"
+
+
+class _Look(NamedTuple):
+    struck: bool
+    colour: str
 
 
 def legend(rows: Sequence[Row]) -> Mapping[str, str]:
@@ -45,12 +51,15 @@ def with_answers(sheet: Any, rows: Sequence[Row], means: Mapping[str, str]) -> l
     """Return rows in which a name that is crossed out says so, with one more column: what the colour of a row means."""
     known = {row.number: row for row in rows if not _is_of_legend(row)}
     wide = max((len(row.cells) for row in rows), default=0)
+    look = lru_cache(lambda style: _look(sheet.parent, style))
     told: dict[int, str] = {}
     crossed: set[int] = set()
     for number, cells in enumerate(sheet.iter_rows(max_row=rows[-1].number if rows else 1), start=1):
-        filled = [cell for cell in cells[:MOST_CELLS] if cell.value is not None] if number in known else []
-        crossed |= {number} if filled and filled[0].font is not None and filled[0].font.strike else set()
-        if answer := next((means[colour] for cell in filled for colour in _colours(cell) if colour in means), ""):
+        seen = (
+            [look(cell._style_id) for cell in cells[:MOST_CELLS] if cell.value is not None] if number in known else []
+        )
+        crossed |= {number} if seen and seen[0].struck else set()
+        if answer := next((means[one.colour] for one in seen if one.colour in means), ""):
             told[number] = answer
     if told:
         told[max((n for n, row in known.items() if n < min(told) and len(row.filled) > 1), default=0)] = _HEADING
@@ -69,11 +78,14 @@ def _is_of_legend(row: Row) -> bool:
     return len(row.filled) < 3 and any(map(_LEGEND.fullmatch, row.filled))
 
 
-def _colours(cell: Any) -> Iterator[str]:
-    fill = cell.fill
-    rgb = fill.fgColor.rgb if fill is not None and fill.fill_type == "solid" else None
-    if isinstance(rgb, str) and len(rgb) == 8:
-        yield _called(*(int(rgb[at : at + 2], 16) / 255 for at in (2, 4, 6)))
+def _look(book: Any, style: int) -> _Look:
+    """Return how a style shows a cell; there are few styles, and many cells."""
+    made = book._cell_styles[style]
+    fill, font = book._fills[made.fillId], book._fonts[made.fontId]
+    rgb = fill.fgColor.rgb
+    if fill.fill_type != "solid" or not isinstance(rgb, str) or len(rgb) != 8:
+        return _Look(bool(font.strike), "")
+    return _Look(bool(font.strike), _called(*(int(rgb[at : at + 2], 16) / 255 for at in (2, 4, 6))))
 
 
 def _called(red: float, green: float, blue: float) -> str:

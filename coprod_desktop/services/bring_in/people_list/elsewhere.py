@@ -20,6 +20,7 @@ _WAYS = frozenset({"mail", "phone", "contact"})
 _LOG = re.compile(r"\blog\b", re.I)
 """A log of access or of consent is about the same people."""
 _READ = "What the sheet “{}” says of people in this list was read too."
+_OWN_LIST = "The sheet “{}” may be one more list of people, and was not read: choose it to bring it in too."
 _LEFT = "“{}” on the sheet “{}” is nobody in this list, or more than one. What it says was not read."
 
 
@@ -56,7 +57,11 @@ def _with(found: Table, other: Table, name: str, headings: Headings, doubts: lis
         for place, key in sorted(meant.meanings.items())
         if key in wanted or (key and headings.words.meanings[key].consent)
     ]
-    if not columns or "coming" in meant.meanings.values():  # a list of its own says who comes
+    if "coming" in meant.meanings.values():  # a list of its own says who comes
+        if all(whose is None for _, whose in _whose(found, theirs, meant)):
+            doubts.append(_OWN_LIST.format(name))
+        return found
+    if not columns:
         return found
     told: dict[int, list[Row]] = {}
     nobody: list[str] = []

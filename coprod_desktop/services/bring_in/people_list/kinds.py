@@ -133,7 +133,7 @@ def _text(text: str, name: str) -> Opened:
     if "@" in text.lstrip().partition("\n")[0] and (found := addresses.of_addresses(text)):  # no headings have one
         return found
     lines = ((n, [line]) for n, line in enumerate(text.splitlines(), 1)) if mails.is_mail(text) else None
-    rows = list(not_empty(lines or addresses.of_blocks(text) or separated.rows_of(text)))
+    rows = list(not_empty(lines or addresses.of_blocks(text) or separated.aligned(text) or separated.rows_of(text)))
     if not rows:
         raise UserError("This file is empty.", f"{NOTHING} Look whether it is the right one.")
     return Opened(TEXT, (of_rows(rows),))

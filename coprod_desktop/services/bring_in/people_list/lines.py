@@ -9,7 +9,7 @@ _NUMBER_FIRST = re.compile(r"^(\+?\d[\d ()]{8,13}\d)\s+(?=\D)(.+)")
 _ROOM = re.compile(r"^(?:room|rm|flat|apartment|apt|unit|bed|bay|house|plot)\.?\s*\d+[a-z]?\b[\s:,.–-]*(?=\w)", re.I)
 """Where somebody lives, before their name: "Room 4 Elsie Tanner"."""
 _CALLED = re.compile(
-    r"^(?:(?:msg|message|call|voicemail|text)\b[\s#.]*\d*|(?:from|text from|call from)\b|\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b)[\s,:.–-]+(?:\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b[\s,:.–-]+)?(?=\S)",
+    r"^(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:[a-z]*day)?,?\s+(?=\d{1,2}[:.]\d\d))?(?:(?:msg|message|call|voicemail|text)\b[\s#.]*\d*|(?:from|text from|call from)\b|\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b)[\s,:.–-]+(?:\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b[\s,:.–-]+)?(?=\S)",
     re.I,
 )
 """When somebody rang, before their name: "Msg 2, 09:40 - Leroy Dacres"."""

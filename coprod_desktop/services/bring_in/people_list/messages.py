@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coprod_desktop.domain.check.known import is_first_name, is_word
+from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.list_words import ListWords, tokens
-from coprod_desktop.domain.list_words import found as found_in
 from coprod_desktop.services.bring_in.people_alike import folded
 from coprod_desktop.services.bring_in.people_list import said
 from coprod_desktop.services.bring_in.people_list.contact import WAY, is_of_others
@@ -20,19 +21,23 @@ _NAME = rf"(?:{_TITLE}?[A-Z][\w'’-]+(?: [A-Z](?:\.|[\w'’-]*)){{1,2}}|{_TITLE
 _RANG = r"(?:rang|rung|ringing|phoned|phoning|called|calling|texted|emailed|left a message|asking|booking)"
 _SHE = r"mother|mum|mam|wife|daughter|sister|nan|gran|aunt|niece|granddaughter"
 _HE = r"father|dad|husband|son|brother|grandad|uncle|nephew|grandson"
+_THEIR = rf"(?:(?:his|her|their|the) )?(?:(?P<she>{_SHE})|(?P<he>{_HE})|[a-z-]+)[, ]+"
 _FOR_ANOTHER = re.compile(
-    rf"(?:(?i:a )?(?i:man|woman|lady|someone|somebody|carer|son|daughter) (?:called )?)?(?P<caller>{_NAME}|[A-Z][\w'’-]+)?,?\s*(?:\(.*?\) )?"
-    rf"(?:{_RANG} )?(?:for|on behalf of|about) (?:(?:his|her|their|the) )?(?:(?:(?P<she>{_SHE})|(?P<he>{_HE})|[a-z-]+)[, ]+)?(?P<name>{_NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
+    rf"(?P<caller>[^.!?]{{0,60}}?)(?:,? {_RANG} (?:for|on behalf of|about)|(?<=\w),? (?:for|on behalf of)) (?:{_THEIR})?(?P<name>{_NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
 )
 """Somebody rings for another, whom the message is about: "Jo Dale ringing for her mother Ivy Dale. She is coming"."""
-_OF_SELF = re.compile(
-    rf"(?:(?i:a )?(?i:man|woman|lady|someone|somebody) called )?(?P<name>{_NAME}|[A-Z][\w'’-]+(?=\s*[,.:;–-]\s|\s+{_RANG}\b))\W*(?:{_RANG}\b\W*)?(?P<rest>.*)"
+_OF_ANOTHER = re.compile(
+    rf"(?P<caller>[A-Z][^.!?,]{{0,30}}), (?:the )?(?P<she>(?!))?(?P<he>(?!))?[a-z-]+ of (?P<name>{_NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
 )
+_OF_SELF = re.compile(
+    rf"(?:(?i:a )?(?i:man|woman|lady|someone|somebody) called )?(?P<name>(?:[A-Z][\w'’-]+ or )?{_NAME}|[A-Z][\w'’-]+(?=\s*[,.:;–-]\s|\s+{_RANG}\b))\W*(?:{_RANG}\b\W*)?(?P<rest>.*)"
+)
+_OWN_MUM = re.compile(rf"^(?:his|her|their|my) (?:{_SHE}|{_HE}) (?=\w)", re.I)
+"""The person, as whoever rings calls them."""
+_NOTHING = re.compile(r"(?!)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*;\s*")
 _LONG, _FEWEST, _MOSTLY = 5, 3, 0.6
 """Words of a message, lines of a list of them, and which part of those says what makes it one."""
-_BEGINNING = 3
-"""Words of a clause among which it says whether somebody comes."""
 _ANSWER = r"y|n|x|yes|yep|yeah|nope|no(?=\s*(?:[-–,.;:!(]|$))|maybe|tbc|\?+|[✓✔✗✘]|(?:said|says|thinks) [\w'’]+"
 _SCRAWLED = re.compile(
     rf"(?P<name>[^\W\d_][\w'’.-]*(?: [\w'’.-]+){{0,3}}?(?: \([^()]*\))?)\s+[-–:]?\s*(?P<reply>{_ANSWER})(?=$|[\s.,;:!(–-])[\s.,;:!–-]*(?P<rest>.*)",
@@ -59,12 +64,23 @@ def of_messages(text: str, words: ListWords) -> Opened | None:
     of_people = [MARKED.sub("", line) for line in (marked if len(marked) >= _FEWEST else lines)]
     long = sum(len(line.split()) >= _LONG for line in of_people)
     told = [_message(line, words) for line in of_people]
+    if told and told[0] is None and len(marked) < _FEWEST:
+        of_people, told = of_people[1:], told[1:]  # what it is, and who listened
     answered = sum(one is not None and bool(one.reply) for one in told)
     sentences = sum(len(_SENTENCE.split(line)) > 1 for line in of_people)
     if len(told) < _FEWEST or min(long, answered) < _MOSTLY * len(told) or sentences < 0.5 * len(told):
         return None
     left = [line for line, one in zip(of_people, told, strict=True) if one is None]
-    return _listed("messages that somebody took down", [one for one in told if one is not None], left)
+    people: dict[str, _Told] = {}
+    for one in filter(None, told):
+        people[one.name] = _again(people[one.name], one) if one.name in people else one
+    return _listed("messages that somebody took down", [*people.values()], left)
+
+
+def _again(first: _Told, then: _Told) -> _Told:
+    """Return what one person said in two messages; what was said of coming the second time counts."""
+    notes = "; ".join(filter(None, (first.notes, then.notes)))
+    return _Told(first.name, then.reply or first.reply, notes, (*first.doubts, *then.doubts))
 
 
 def of_scrawls(text: str) -> Opened | None:
@@ -105,23 +121,19 @@ def _scrawl(found: re.Match[str]) -> _Told:
 
 
 def _message(line: str, words: ListWords) -> _Told | None:
-    another = _FOR_ANOTHER.fullmatch(line)
+    another = _FOR_ANOTHER.fullmatch(line) or _OF_ANOTHER.fullmatch(line)
     found = another or _OF_SELF.fullmatch(line)
-    if found is None:
+    if found is None or (is_word(fold(found["name"])) and not is_first_name(fold(found["name"]))):
         return None
-    other = (
-        r"(?:he|his|him)\b"
-        if another and another["she"]
-        else r"(?:she|her)\b"
-        if another and another["he"]
-        else r"(?!)"
-    )
-    theirs = re.compile(other, re.I)
+    theirs = _of_caller(another) if another else _NOTHING
     replies, notes, of_caller = list[str](), list[str](), list[str]()
     for sentence in filter(None, map(str.strip, _SENTENCE.split(found["rest"]))):
         clauses = said.clauses(WAY.sub(" ", sentence).replace("()", " "))
+        clauses = [_OWN_MUM.sub("", one) if another else one for one in clauses]
         answers = [
-            one for one in clauses if not theirs.match(one) and not said.refused_in(one) and _says_whether(one, words)
+            one
+            for one in clauses
+            if not theirs.match(one) and not said.refused_in(one) and said.says_whether_first(one, words)
         ]
         if WAY.search(sentence) and (another or not answers or is_of_others(sentence, words, folded(found["name"]))):
             (of_caller if another else notes).append(sentence)
@@ -135,7 +147,9 @@ def _message(line: str, words: ListWords) -> _Told | None:
     return _Told(found["name"], ", ".join(replies), "; ".join(notes), doubts)
 
 
-def _says_whether(clause: str, words: ListWords) -> bool:
-    """Tell whether a clause begins with whether somebody comes; "said the bus is late" does not."""
-    begins = min((one.start for one in found_in(words.coming, tokens(clause))), default=_BEGINNING)
-    return begins < _BEGINNING and said.attending(clause, words, []) is not None
+def _of_caller(found: re.Match[str]) -> re.Pattern[str]:
+    """Return how clauses begin that are about who rang, and not about whom they rang for."""
+    called = [re.escape(word) for word in found["caller"].split() if word[:1].isupper()]
+    pronouns = ["he", "his", "him"] if found["she"] else ["she", "her"] if found["he"] else []
+    begins = "|".join([*called, *pronouns])
+    return re.compile(rf"(?:{begins})\b", re.I) if begins else _NOTHING

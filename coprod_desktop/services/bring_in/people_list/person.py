@@ -12,7 +12,7 @@ from coprod_desktop.domain.list_words import EMPTY, LEFT, ListWords, Section, pl
 from coprod_desktop.domain.needs import Needs
 from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_alike import folded
-from coprod_desktop.services.bring_in.people_list import contact, couples, needing, notes, said
+from coprod_desktop.services.bring_in.people_list import contact, couples, later, needing, notes, said
 from coprod_desktop.services.bring_in.people_list.coding import undo
 from coprod_desktop.services.bring_in.people_list.colours import CROSSED
 from coprod_desktop.services.bring_in.people_list.columns import Taken
@@ -56,7 +56,7 @@ class People:
             for head in heads
             if replied
             and head.place > replied[0]
-            and (said.is_for_later(head.own) or taken.meanings.get(head.place) == "notes")
+            and (later.is_for_later(head.own) or taken.meanings.get(head.place) == "notes")
         ]
         said_there = {
             plain(row.cells[place]) for row in rows for place in self._places["coming"] if place < len(row.cells)
@@ -163,7 +163,7 @@ class People:
         ]
         coming = self._coming(row, reply, doubts)
         for place in self._later:
-            coming = said.after(
+            coming = later.after(
                 coming, row.cells[place] if place < len(row.cells) else "", self._headings[place], self._words, doubts
             )
         if section.title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coprod_desktop.domain.check.known import is_word
+from coprod_desktop.domain.check.known import is_first_name, is_word
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.domain.roles import is_role
@@ -186,7 +186,7 @@ def _person(line: str, words: ListWords) -> tuple[str, str]:
     first, comma, rest = _COMMA.sub("\0", told, count=1).partition("\0")
     if comma and len(first.split()) > 1:
         told, beside = first, "; ".join(filter(None, (rest.strip(), beside)))
-    named = _may_be_named(told) or _is_called(told) or _is_in_small_letters(told)
+    named = _may_be_named(told) or _is_called(told)
     return (told if named and not _label_like(told, words) else "", beside)
 
 
@@ -206,14 +206,11 @@ def _label_like(told: str, words: ListWords) -> bool:
 
 
 def _is_called(piece: str) -> bool:
-    """Tell whether a piece in small letters may be what somebody is called: "big Dave"."""
-    return bool(re.fullmatch(r"[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){1,2}", piece))
-
-
-def _is_in_small_letters(told: str) -> bool:
-    """Tell whether somebody typed a name without capitals: "ann lee"; not "matters arising"."""
-    parts = told.split()
-    return told.islower() and len(parts) in {2, 3} and all(map(str.isalpha, parts)) and not all(map(is_word, parts))
+    """Tell whether a piece in small letters may be what somebody is called: "big Dave", "ann lee"; not "matters arising"."""
+    parts = piece.split()
+    small = piece.islower() and len(parts) in {2, 3} and all(map(str.isalpha, parts))
+    named = small and (is_first_name(parts[0]) or not all(map(is_word, parts)))
+    return named or bool(re.fullmatch(r"[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){1,2}", piece))
 
 
 def _label(line: str, words: ListWords) -> tuple[str, str]:
@@ -265,9 +262,13 @@ def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     return rows
 
 
-def named_around(lines: Sequence[str], words: ListWords, after: int) -> list[Row]:
-    """Return those whom lines around a table name behind a label as one more table, below the label: rows that follow on `after`."""
-    rows = _labelled([(0, line) for line in lines if not words.begins("not_the_person", line)], words)
+def named_around(parts: Sequence[Sequence[str]], words: ListWords, after: int) -> list[Row]:
+    """Return those whom lines around tables name behind a label, or below one, as one more table, below the label: rows that follow on `after`."""
+    rows: list[Row] = []
+    for part in parts:
+        lines = [(n, line) for n, line in enumerate(part) if not words.begins("not_the_person", line)]
+        below = _below_labels(lines, words) if any(_is_heading(line, words) for _, line in lines[:-1]) else []
+        rows += below or _labelled(lines, words)
     heads = ("Name", "Notes")
     cells = [
         part

@@ -10,7 +10,9 @@ from coprod_desktop.domain.phrases import PhraseFound
 from coprod_desktop.domain.words import Attending
 
 _CLAUSE = re.compile(r"[,;.!–—]|\s-\s|\bbut\b")
-_UNSURE = re.compile(r"\?|\b(?:if|hopefully|probably|depends|might|may|unless|not sure|tbc)\b", re.I)
+UNSURE = re.compile(
+    r"\?|\b(?:if|(?:as|so) long as|provided|hopefully|probably|depends|might|may|unless|not sure|tbc)\b", re.I
+)
 _NO_WORD = re.compile(
     r"(?:no (?:reply|answer|response)|(?:has )?(?:not|hasnt|didnt|did not) (?:yet )?(?:repl|answer|respond)|await|none|invited|pending|to ring|not asked)"
 )
@@ -93,51 +95,8 @@ def asks_who_stays_away(heading: str, table: ListWords) -> bool:
     return table.says("staying_away", heading) and not re.search(r"/|\bor\b|&|\band\b", heading)
 
 
-_LATER = re.compile(
-    r"(?:any )?(?:later|latest|updates?|updated|chang(?:es?|ed)|now|(?:second|2nd|last))(?: (?:since|reply|response|answer|news))?\??"
-    r"|(?:we |i )?(?:rang|rung|phoned|called|chased|re-?confirmed|follow(?:ed)?[ -]?up|checked)(?: (?:round|up|back|again|call|them))*(?: (?:on )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d+)?|\d{1,2} \w+|\w+day))?",
-    re.I,
-)
-"""Heads what somebody said after their first reply."""
-
-
-_NOBODY_ANSWERED = re.compile(
-    r"(?:left (?:a )?)?(?:message|msg|voice ?mail|answerphone|vm|lm)(?: left)?|no (?:answer|reply)|engaged|rang out",
-    re.I,
-)
-"""Whom we rang again and did not reach has said nothing new."""
-
-
-def is_for_later(heading: str) -> bool:
-    """Tell whether a column is for what people said after their first reply: "Later", "Update"."""
-    return _LATER.fullmatch(heading.strip()) is not None
-
-
-def after(first: Attending | None, words: str, heading: str, table: ListWords, doubts: list[str]) -> Attending | None:
-    """Return what counts when more was said after the first reply: the last, where it is clear; nothing where it is not."""
-    later = is_for_later(heading)
-    if not words or (later and "chang" in heading.casefold() and table.has("no", words)):
-        return first
-    unsure: list[str] = []
-    answer = attending(words, table, unsure)
-    if later and first is not None and _NOBODY_ANSWERED.fullmatch(words.strip(" .")):
-        return first
-    unclear = later and answer is None and _UNSURE.search(words) is not None  # "only if the lift works"
-    of_others = any(table.has("relations", word) for word in tokens(words))
-    if not later and (first is not Attending.COMING or of_others or not _is_taken_back(tokens(words), table)):
-        return first
-    if (
-        answer in {None, first}
-        and not unclear
-        and not (later and table.says("taken_back", words) and answer is not first)
-    ):
-        return first
-    if later and not unsure and not of_others and not unclear:
-        return answer
-    doubts.append(f"Whether they come is not sure: “{words}”.")
-    return None
-
-
+_BEGINNING = 3
+"""Words."""
 _TONGUES = re.compile(r"\s+[/|]\s+")
 
 
@@ -212,6 +171,15 @@ def begins_with_reply(line: str, table: ListWords) -> bool:
     return bool(answer) and len(tokens(answer)) > 1
 
 
+def says_whether_first(clause: str, table: ListWords) -> bool:
+    """Tell whether words begin with whether somebody comes; "said the bus is late" and "no number" do not."""
+    told = tokens(clause)
+    begins = min(found(table.coming, told), key=lambda one: (one.start, -one.end), default=None)
+    if begins is None or begins.start >= _BEGINNING or (told[: begins.end] == ("no",) != told):
+        return False
+    return attending(clause, table, []) is not None
+
+
 def speaks_of_coming(words: str, table: ListWords) -> bool:
     """Tell whether words say anywhere whether somebody comes: "in hospital"."""
     return bool(found(table.coming, tokens(words)))
@@ -237,15 +205,17 @@ def _attending(words: str, table: ListWords) -> tuple[Attending | None, bool]:
     answers = [answer for _, answer in told]
     first = answers[0]
     if first is Attending.COMING:
-        if _is_taken_back(said[told[0][0] :], table):
+        if is_taken_back(said[told[0][0] :], table):
             return (None if answers[-1] is Attending.COMING else Attending.APOLOGIES), False
         if Attending.APOLOGIES in answers and all(n in taken or word in _JOINING for n, word in enumerate(said)):
             return None, False  # "Yes / No"
     if first is Attending.APOLOGIES and Attending.COMING in answers and _CHANGED.search(words):
         return None, False  # "Declined, then accepted"
+    if first is Attending.APOLOGIES and answers[-1] is Attending.COMING and "but" in said:
+        return None, False  # "Can't get there but will join by phone"
     if first is Attending.INVITED:
         return first, len(set(answers)) == 1 and _is_whole(words, table) and bool(_NO_WORD.match(plain(words)))
-    if Attending.INVITED in answers or _UNSURE.search(words):
+    if Attending.INVITED in answers or UNSURE.search(words):
         return first, False
     if len(set(answers)) == 1:
         return first, first is Attending.APOLOGIES or not turned or told[0][0] == 0
@@ -308,7 +278,7 @@ def _tokens(words: str) -> tuple[str, ...]:
     return tokens(_FAR_FROM.sub("far from", _I_WILL.sub("I will", words)))
 
 
-def _is_taken_back(said: Sequence[str], table: ListWords) -> bool:
+def is_taken_back(said: Sequence[str], table: ListWords) -> bool:
     """Tell whether a yes is taken back in the same words: "Booked - cancelled 3/11". That somebody else is away takes nothing back."""
     words = _LATE_REPLY.sub(" ", " ".join(said))
     return table.says("taken_back", words) and not any(table.has("relations", word) for word in said)

@@ -18,6 +18,8 @@ _LONGEST_CELL = 131_072
 """Characters; a longer one is a quotation mark that nobody closed."""
 _SIGNS = ",;\t|"
 _ONLY_A_NAME = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,3}")
+_PIECE = re.compile(r"\S+(?: \S+)*")
+"""What stands between two blanks or more."""
 _NAMED = re.compile(r"\s*\"?sep=(.)\"?[\s,;]*", re.I)
 
 
@@ -79,3 +81,25 @@ def _lines(text: str) -> Iterator[str]:
         if len(line) > _LONGEST_LINE:
             raise UserError(f"Line {number} has {len(line):,} characters: this is no plain list (CSV).", NOTHING)
         yield line
+
+
+def aligned(text: str) -> list[tuple[int, list[str]]]:
+    """Return the rows of a table whose columns are kept apart by blanks alone, as they are typed below each other; none of other texts."""
+    lines = [] if "\t" in text else text.splitlines()[:MOST_ROWS]
+    told = [[(found.start(), found[0]) for found in _PIECE.finditer(line)] for line in lines]
+    best, starts = 0, list[int]()
+    for at, pieces in enumerate(told[:_HEAD_LINES]):
+        begins = [start for start, _ in pieces]
+        below = sum(any(start in begins[1:] for start, _ in line) for line in told[at + 1 :]) if len(begins) > 2 else 0
+        best, starts = (below, begins) if below > best else (best, starts)
+    if best < 2 or best < 0.5 * sum(len(line) > 1 for line in told):
+        return []
+    return [(n, _placed(line, starts)) for n, line in enumerate(told, 1)]
+
+
+def _placed(pieces: list[tuple[int, str]], starts: list[int]) -> list[str]:
+    cells = [""] * len(starts)
+    for start, piece in pieces:
+        place = max(at for at, begins in enumerate(starts) if begins <= start or at == 0)
+        cells[place] = f"{cells[place]} {piece}".strip()
+    return cells

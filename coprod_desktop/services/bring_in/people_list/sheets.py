@@ -57,8 +57,8 @@ class Opened:
     """False for what never has any: lines of names, addresses of a mail."""
     means: tuple[str, ...] = ()
     """What each column is, of a table that was made of words: nothing has to be told by what stands below."""
-    around: tuple[str, ...] = ()
-    """Lines of a document that stand around its tables."""
+    around: tuple[tuple[str, ...], ...] = ()
+    """Lines of a document that stand around its tables: those above each, and those below the last."""
 
 
 def of_rows(rows: Iterable[Row], name: str = "") -> Sheet:

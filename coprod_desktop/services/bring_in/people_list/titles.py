@@ -26,6 +26,11 @@ _REFUSES = re.compile(
 )
 _LONGEST, _MOST_WORDS = 60, 8
 """Characters and words of a title."""
+_ON_A_DAY = re.compile(
+    r" (?:for|on)(?: the)?(?: \w+day)?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)?$",
+    re.I,
+)
+"""The day of which a title speaks: "Confirmed for the 10th"."""
 _OF_SOMEBODY = frozenset({"from", "with", "w/"})
 """Behind a name: "Mags from the choir"."""
 
@@ -49,7 +54,7 @@ def section_of(line: str, words: ListWords) -> Section | None:
     """Return what a line says of everybody below it; None when it is no known heading of a part."""
     if not line or len(line) > _LONGEST:
         return None
-    bare = _COUNT.sub(" ", _IN_BRACKETS.sub(" ", line)).strip()
+    bare = _COUNT.sub(" ", _ON_A_DAY.sub("", _IN_BRACKETS.sub(" ", line).rstrip(" :"))).strip()
     if refuses(bare):
         return Section(refused=tuple(sorted(refused_in(bare))))
     return words.section(bare)

@@ -38,15 +38,15 @@ def opened(data: bytes) -> Opened:
         body = tree(found, "word/document.xml")
     tables, around = _tables(body)
     if not tables:
-        raise NoTable(around)
+        raise NoTable(around[0])
     sheets = tuple(of_rows(not_empty(_rows(table)), title) for title, table in tables.items())
-    return Opened(KIND, sheets, around=tuple(filter(None, around)))
+    return Opened(KIND, sheets, around=tuple(map(tuple, around)))
 
 
-def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], list[str]]:
+def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], list[list[str]]]:
     """Return each table by what stands right above it, where that is short, else by its number; and the lines around them."""
     tables: dict[str, ElementTree.Element] = {}
-    around: list[str] = []
+    around: list[list[str]] = [[]]
     inside: set[ElementTree.Element] = set()
     above = ""
     for part in body.iter():
@@ -56,9 +56,10 @@ def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], 
             inside.update(part.iter())
             title = above if 0 < len(above) <= _LONGEST_TITLE and above not in tables else f"Table {len(tables) + 1}"
             tables[title], above = part, ""
+            around.append([])
         elif part.tag == f"{_W}p":
             above = _paragraph(part).strip()
-            around.append(f"• {above}" if above and _is_listed(part) else above)
+            around[-1].append(f"• {above}" if above and _is_listed(part) else above)
     return tables, around
 
 

@@ -88,6 +88,11 @@ def test_a_name_in_small_letters_below_a_title_is_somebody_and_ends_nothing():
         "Bo Marsh": "apologies",
         "Cy Day": "coming",
     }
+    assert _come("Present: Cy Day\nApologies: ann lee, Bo Marsh\n") == {
+        "Cy Day": "coming",
+        "ann lee": "apologies",
+        "Bo Marsh": "apologies",
+    }
 
 
 def test_somebody_and_her_son_by_name_are_two():
@@ -132,6 +137,31 @@ def test_of_a_name_that_is_crossed_out_nobody_knows_whether_they_come():
         written.paragraphs[at].runs[0].font.strike = True
     written.save(kept)
     assert _come(kept.getvalue()) == {"Ann Lee": "coming", "Bo Ray": None, "Cy Day": None}
+
+
+def test_those_named_between_the_tables_of_a_document_are_on_the_list_too():
+    written, kept = docx.Document(), io.BytesIO()
+
+    def table(*rows):
+        made = written.add_table(0, 2)
+        for row in rows:
+            for cell, words in zip(made.add_row().cells, row, strict=True):
+                cell.text = words
+
+    written.add_paragraph("Confirmed for the 10th")
+    table(("Name", "Contact"), ("Ann Lee", "01632 960401"))
+    for line in (
+        "Sent their apologies",
+        "Bo Ray (bo@example.org)",
+        "Morning only",
+        "Cy Day, 01632 960403",
+        "Nothing heard yet",
+    ):
+        written.add_paragraph(line)
+    table(("Name", "Tried"), ("Di Kay", "rang"))
+    written.add_paragraph("Pat Orr, Facilitator")
+    written.save(kept)
+    assert _come(kept.getvalue()) == {"Ann Lee": "coming", "Di Kay": None, "Bo Ray": "apologies", "Cy Day": "coming"}
 
 
 def _mail(words, *, to="Pat Day <pat@example.org>", subject="Thursday", page="", attached=""):
@@ -208,3 +238,80 @@ def test_a_number_on_another_sheet_is_theirs_only_where_the_sheet_is_about_them(
         other.append(row)
     book.save(kept)
     assert (_read(kept.getvalue())["Ann Lee"]["contact"] == "01632 960401") is taken
+
+
+def test_a_message_begins_with_when_somebody_rang_and_a_second_one_is_of_the_same_person():
+    told = _list(
+        "Answerphone, heard by Pat on Monday\n\nMon 09.04  Ann Lee. She's coming. Wants somebody to meet her. 07700 900401\n\n"
+        "Mon 09.20  Man, left no name, is there parking? No number.\n\n"
+        "Mon 11.47  Elm House, Dave the manager, ringing for Bo Ray. Bo won't be coming, he has a cold. Dave is on 07700 900402\n\n"
+        "Tues 14.30  Oksana, daughter of Cy Day. Her mum will come, needs a chair. Oksana's number is 07700 900403\n\n"
+        "Tues 15.10  Ann Lee again, she can't come after all\n\nTues 16.00  Di Kay. Says no thank you, not this time. No number.\n"
+    )
+    assert [(row.name, as_json(row)["coming"], row.contact) for row in told.rows] == [
+        ("Ann Lee", "apologies", "07700 900401"),
+        ("Bo Ray", "apologies", None),
+        ("Cy Day", "coming", None),
+        ("Di Kay", "apologies", None),
+    ]
+    assert "left no name" in " ".join(told.doubts)
+
+
+def test_columns_that_blanks_keep_apart_are_a_table():
+    found = _read(
+        "SIGN IN  Tues 24 Nov  Old Hall\n\n"
+        "NAME              PHONE / EMAIL         ACCESS NEEDS\n"
+        "Ann Lee           07700 900401          large print\n"
+        "bo ray            bo@example.org        -\n"
+        "Cy Day            07700 900403 (work)   NO PHOTOS !!\n"
+        "Di Kay (new)                            ramp\n"
+    )
+    assert {name: bool(row["needs"]) for name, row in found.items()} == {
+        "Ann Lee": True,
+        "bo ray": False,
+        "Cy Day": False,
+        "Di Kay": True,
+    }
+    assert found["bo ray"]["contact"] == "bo@example.org"
+    assert found["Cy Day"]["consents"]
+
+
+def test_what_was_said_when_we_rang_round_counts_and_nobody_answering_changes_nothing():
+    told = {
+        "Ann Lee": ("Yes", "Not well, won't be coming now", "apologies"), "Bo Ray": ("No", "Has changed his mind, will come after all", "coming"),
+        "Cy Day": ("Yes", "Left message", "coming"), "Di Kay": ("", "Yes, coming", "coming"), "Ed Fox": ("Yes", "Only if the lift is mended", None),
+        "Flo Jay": ("No", "", "apologies"),
+    }  # fmt: skip
+    rows = (f'{name},{first},"{later}"' for name, (first, later, _) in told.items())
+    assert _come("\n".join(["Name,Reply,Rang round 26/11", *rows])) == {
+        name: right for name, (_, _, right) in told.items()
+    }
+
+
+def test_answers_with_a_condition_or_two_sides_are_asked_about():
+    told = ("Yes as long as it is dry", "Can't get there but will join by phone", "Yes thanks", "Sorry no")
+    found = _list(
+        "\n".join(["Name,What they said", *(f"{chr(65 + n)}nn Lee,{said}" for n, said in enumerate(told))])
+    ).rows
+    assert [bool(row.doubts) for row in found] == [True, True, False, False]
+    assert as_json(found[1])["coming"] is None
+
+
+def test_a_supporters_number_is_not_the_guests():
+    found = _read(
+        "Guest;Guest's own phone;Who supports them;Supporter's phone;In an emergency call;Emergency no.;Attending\n"
+        "Ann Lee;07700 900401;Jo Lee (daughter);07700 900402;Jo;07700 900402;Y\nBo Ray;;Ida Orr (PA);07700 900404;Ida;07700 900404;N\n"
+    )
+    assert {name: row["contact"] for name, row in found.items()} == {"Ann Lee": "07700 900401", "Bo Ray": ""}
+
+
+def test_of_three_tables_side_by_side_the_one_of_things_is_nobody():
+    assert _come(
+        "COMING,,,CAN'T COME,,,TEA\nName,Tel,,Name,Why,,Item,Who\nAnn Lee,01632 960401,,Bo Ray,shift,,Cake,Pat\nCy Day,,,Di Kay,ill,,,\n"
+    ) == {"Ann Lee": "coming", "Cy Day": "coming", "Bo Ray": "apologies", "Di Kay": "apologies"}
+
+
+def test_a_table_well_away_from_the_door_is_a_need_and_no_apology():
+    found = _read("Name,What they need\nAnn Lee,quiet table away from the door\nBo Ray,ramp\n")
+    assert found["Ann Lee"]["needs"] == ["quiet table away from the door"]
+    assert found["Ann Lee"]["coming"] is None
