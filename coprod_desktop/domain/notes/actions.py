@@ -280,7 +280,7 @@ class ActionReader:
         who = when = why = None
         what = [parts[0]]
         for part in parts[1:]:
-            lead = plain(part).split(" ", 1)[0].rstrip(":")
+            lead = plain(part).partition(" ")[0].rstrip(":")
             if lead == "why":
                 why = part[3:].strip(" :–—-")
             elif lead in {"by", "due", "when", "before"} and when is None:

@@ -105,11 +105,11 @@ def _places(words: NotesWords) -> str:
 
 def _sheet(line: str, words: NotesWords) -> Heading | None:
     found = re.match(
-        rf"^((?:{_places(words)})\s*#?\s*(?:\d{{1,3}}|[A-H]))\b\s*[:.–—-]?\s*(?:\(?([^():]*)\)?)?:?$",
+        rf"^((?:{_places(words)})\s*#?\s*(?:\d{{1,3}}|[A-H]))\b\s*[:.–—-]?\s*\(?([^():]*)\)?:?$",
         line,
         re.IGNORECASE,
     )
-    if found is None or len((found[2] or "").split()) > 6:
+    if found is None or len(found[2].split()) > 6:
         return None
     name = " ".join(found[1].split())
     return Heading(found[2] or name, sheet=name[:1].upper() + name[1:])

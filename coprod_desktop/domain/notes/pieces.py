@@ -13,6 +13,8 @@ from coprod_desktop.domain.notes.times import ReadTime
 _BULLET = re.compile(
     r"^(?:(?P<sign>[-–—•·‣▪●○>➢→✓☐□◦])\s*(?=[^\s-]|->|$)|(?P<star>\*)\s+|(?P<letter>o)\s{2,}|(?P<box>\[[ xX]?\])\s*)"
 )
+_POINTS = frozenset("•▪●*")
+"""Bullets that stand behind a time too."""
 _BOX = re.compile(r"^\[[ xX]?\]\s*")
 """A box to tick, behind a bullet: "- [ ] ring the bus company"."""
 _NUMBER = re.compile(r"^\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
@@ -89,9 +91,7 @@ def _piece(line: str, start: str, blank: bool) -> Piece:
         bullet, rest = True, _BOX.sub("", tidy.beginning(start[found.end() :]))
         read, rest = times.at_start(rest)
     elif (
-        read is not None
-        and (found := _BULLET.match(rest)) is not None
-        and (found["sign"] or found["star"] or "x") in "•▪●*"
+        read is not None and (found := _BULLET.match(rest)) is not None and (found["sign"] or found["star"]) in _POINTS
     ):
         rest = rest[found.end() :]
     return Piece(line.rstrip(), tidy.beginning(rest), bullet, None, read, blank, indent)

@@ -127,7 +127,7 @@ def _of_mails(mails: Sequence[tuple[str | None, list[str], list[str]]], words: N
 
 
 def _asides(lines: Sequence[str]) -> list[Cut]:
-    return [aside(line.strip()) for line in lines if line.strip()]
+    return [aside(line) for line in map(str.strip, lines) if line]
 
 
 def _in_blocks(parts: Sequence[blocks.Block], words: NotesWords, day: datetime.date | None) -> NotesRead:

@@ -23,7 +23,7 @@ PRIVATE = (
     f"from Al to everyone:  10:02 AM\nhi\nfrom Bea to host (privately):  10:04 AM\n{SAID}\nfrom Al to everyone:  10:05 AM\nyes",
     f"10:02 Bea: hi\n10:04 Bea (to you): {SAID}\n10:05 Al: yes\n10:06 Al (privately): {SAID}\n",
     f"{NOTES}\n{ON_ONE.format(public=ALL, private=f'{BEA}Hywel (Direct Message):')}",
-    f"{NOTES}\n{BEA}Al (Direct Message):\n{SAID}\n{ALL} is it out?\n",
+    f"{NOTES}\n{BEA}Al (Direct Message):\n\n{SAID}\n{ALL} is it out?\n",
     f"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Jo>hi\n\n00:00:03.000 --> 00:00:04.000\n<v Jo>yes\n\n{BEA}Al (Direct Message): {SAID}\n",
     ON_ONE.format(public=ALL, private=f"{BEA}Al (Direct Message):") + f'{ALL} Replying to "{SAID}"\n\n\tyes, do\n',
     ON_ONE.format(public=ALL, private=f"{BEA}Al (Direct Message):") + f'{ALL} Reacted to "{SAID[:-2]}..." with 👍\n',

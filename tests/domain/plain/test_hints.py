@@ -49,6 +49,12 @@ def uses(text, words):
 # ---- what is told of
 
 
+def test_what_somebody_said_is_theirs_however_short(words):
+    assert list(told("The GP came.", words)) == [("initials", "GP")]
+    assert told("The GP came.", words, said=["GP"]) == {}
+    assert list(told("GP! So the GP came.", words, said=["GP"])) == [("initials", "GP")]
+
+
 @pytest.mark.parametrize("vague", ["ongoing", "soon", "in progress", "in due course", "shortly", "as soon as possible"])
 def test_where_a_day_belongs_vague_time_is_told(words, vague):
     text = f"This will happen, {vague}."
