@@ -132,8 +132,13 @@ def _text(text: str, name: str) -> Opened:
     rows = list(not_empty(addresses.of_blocks(text) or separated.rows_of(text)))
     if not rows:
         raise UserError("This file is empty.", f"{NOTHING} Look whether it is the right one.")
-    found = addresses.of_addresses(text) if _is_loose(rows) else None
+    found = addresses.of_addresses(text) if _is_loose(rows) and not _UNBROKEN.search(text) else None
     return found or Opened(TEXT, (of_rows(rows),))
+
+
+_LONGEST_WORD = 2000
+"""Characters of a word that stands in no list of names: looking for an address in one twice as long takes four times as long."""
+_UNBROKEN = re.compile(rf"[^\s,;|<>]{{{_LONGEST_WORD}}}")
 
 
 def _page(text: str, name: str) -> Opened:
@@ -164,6 +169,8 @@ def names_in(data: bytes, headings: Headings, words: NotesWords) -> Opened | Non
     try:
         text = coding.text_of(data)
     except coding.NoText:
+        return None
+    if _UNBROKEN.search(text):
         return None
     return (
         chats.of_chat(text, headings, words) or mails.of_mails(text, headings) or plain.of_names(text, headings.words)
