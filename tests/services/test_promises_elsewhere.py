@@ -34,13 +34,13 @@ def two_laptops(desk, empty_workspace, tmp_path):
     workspace.close(other)
 
 
-def test_what_another_paper_is_to_tell_comes_in_again_and_again_though_it_was_taken_away_here(two_laptops):
+def test_what_another_paper_is_to_tell_comes_in_again_though_the_promise_was_taken_away_here(two_laptops):
     desk, other, session, promise, over = two_laptops
     over(session["made"])
-    answers.remove_point(other, promise)
     promises.tell(desk, session["later"], [promise])
-    for _ in range(2):
-        there = over(session["later"])
+    over(session["later"])
+    answers.remove_point(other, promise)
+    there = over(session["later"])
     assert promises.lines(other) == ()
     bins.put_back(other, "point", promise)
     assert [line.told_in for line in promises.lines(other)] == [{there}]
