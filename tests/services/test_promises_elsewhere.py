@@ -40,7 +40,9 @@ def test_what_another_paper_is_to_tell_comes_in_again_though_the_promise_was_tak
     promises.tell(desk, session["later"], [promise])
     over(session["later"])
     answers.remove_point(other, promise)
-    there = over(session["later"])
+    for said in ("The gate is locked", "The lamp is out", "The bell is broken"):
+        answers.add_point(desk, session["later"], said)
+        there = over(session["later"])
     assert promises.lines(other) == ()
     bins.put_back(other, "point", promise)
     assert [line.told_in for line in promises.lines(other)] == [{there}]
