@@ -158,6 +158,14 @@ def told_in(connection: Connection, session: str) -> tuple[Telling, ...]:
     return tuple(rules.as_told(decode(Telling, row, made=made.get(row["promise"]), session=session)) for row in rows)
 
 
+def waiting_to_be_told(connection: Connection, session: str) -> frozenset[str]:
+    """Return what a session's next paper is to tell of promises that were taken away: `told_in` leaves it out."""
+    t, p = schema.telling, schema.point
+    away = select(p.c.id).where(p.c.deleted_at.is_not(None))
+    query = select(t.c.id).where(t.c.session_id == session, t.c.told_on.is_(None), t.c.promise.in_(away))
+    return frozenset(connection.execute(query).scalars())
+
+
 def of_ids(connection: Connection, ids: Sequence[str]) -> tuple[Point, ...]:
     """Return these points, whatever session they are of, taken away or not."""
     found = [

@@ -15,7 +15,7 @@ _ORDINARY = re.compile(
     r"|(?<![\d.:])\d{1,2}[.:]\d\d(?: ?[ap]m)?(?![\d.:/])"
     r"|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])"
     r"|(?<!\d)(?:19|20)\d\d ?(?:[-/–]|to|and) ?(?:(?:19|20)?\d\d)(?![\d/-])"
-    r"|\d+(?:\.\d+)? ?(?:%|percent|per cent)"
+    r"|(?<!\d)\d+(?:\.\d+)? ?(?:%|percent|per cent)"
 )
 _LIST_OF = re.compile(
     r"\b(?:bus|buses|route|routes|rooms?|pages?|lines?|items?|numbers|nos|wards?|tables?|steps)\b[^\d\n]{0,12}$"

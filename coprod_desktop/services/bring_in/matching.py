@@ -55,7 +55,9 @@ class Matcher:
         self._came = file.came
         self.alone = promises.without_session(tx.connection)
         in_file = {row.id for _, row in every_row(file.record)}
-        self.known = taken = imported.nouns_of_ids(tx.connection) if file.came else {}
+        self.known = imported.nouns_of_ids(tx.connection) if file.came else {}
+        waiting = promises.waiting_to_be_told(tx.connection, session)  # with promises that were taken away here
+        taken = {row: noun for row, noun in self.known.items() if row not in waiting}
         numbers = numbers_out(ours.entries) if ours else {}
         by_key: dict[tuple[str, str], list[Row]] = {}
         for noun, row in every_row(ours) if ours else ():

@@ -189,6 +189,8 @@ class _Merge:
         if self.matcher.stays_out(row):
             return
         now = self.matcher.here(row)
+        if now is None and isinstance(row, Telling) and reading.is_there(self.tx.connection, "telling", row.id):
+            return  # it waits with a promise that was taken away here
         if now is None:
             self._add(row)
         elif isinstance(row, Person):

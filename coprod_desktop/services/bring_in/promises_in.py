@@ -12,6 +12,7 @@ from coprod_desktop.domain.record import Point, SessionRecord, Telling
 from coprod_desktop.domain.words import EarlierStatus
 from coprod_desktop.services.bring_in.session_file import SessionFile
 from coprod_desktop.services.bring_in.session_file_private import Private
+from coprod_desktop.store import bin as bins
 from coprod_desktop.store import joining, merging, reading
 from coprod_desktop.store import promises as stored
 from coprod_desktop.store.transaction import Transaction
@@ -91,6 +92,14 @@ def _is(tx: Transaction, telling: str, promise: str) -> None:
         joining.put_under(tx, one, promise)
 
 
+def _back_where_printed(tx: Transaction, promise: str | None) -> None:
+    """A promise that was taken away here is back once it is known that people have it on paper from another laptop."""
+    if promise is None or reading.stands(tx.connection, "point", promise):
+        return
+    if reading.is_there(tx.connection, "point", promise) and stored.printed(tx.connection, promise) is not None:
+        bins.put_back(tx, "point", promise)
+
+
 def bring_in(tx: Transaction, session: str, private: Private, ids: Mapping[str, str]) -> None:
     """Bring in what goes between laptops of promises, and join what the file tells to what is here."""
     for telling in private.tellings:
@@ -104,6 +113,7 @@ def bring_in(tx: Transaction, session: str, private: Private, ids: Mapping[str, 
         elif promise not in stored.without_session(tx.connection):
             _is(tx, here, promise)
         joining.told_first(tx, here, telling.told_on)
+        _back_where_printed(tx, stored.told_of(tx.connection, here))
     joining.join(tx, session)
     ours = {t.promise: stored.told_of(tx.connection, ids.get(t.id, t.id)) for t in private.tellings}
     for promise, update in private.updates:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QScrollArea
 
 
@@ -11,3 +11,15 @@ class ScrollBox(QScrollArea):
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        least, inside = super().minimumSizeHint(), self.widget()
+        if inside is None or self.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            return least
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return QSize(max(least.width(), inside.minimumSizeHint().width() + beside), least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # what it holds became wider, and would be cut
+        return super().eventFilter(watched, event)

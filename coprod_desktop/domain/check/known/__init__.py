@@ -100,12 +100,13 @@ def is_first_name(token: str) -> bool:
 
 _VOWELS = "aeiou"
 _OFTEN_LEFT_OUT = "aeioulnrst"
+_LONGER_THAN_WORDS = 40
 
 
 @lru_cache(_SEEN)
 def is_typo(token: str) -> bool:
     """Tell whether a longer word is an English one with two letters swapped, or one too many or too few."""
-    if len(token) < 6 or not token.isascii() or not token.isalpha():
+    if not 6 <= len(token) < _LONGER_THAN_WORDS or not token.isascii() or not token.isalpha():
         return False
     near = [token[:i] + token[i + 1] + token[i] + token[i + 2 :] for i in range(len(token) - 1)]
     near += [token[:i] + token[i + 1 :] for i in range(len(token))]

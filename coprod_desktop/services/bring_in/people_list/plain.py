@@ -21,7 +21,7 @@ _BEHIND_BRACKETS = re.compile(r"([^()]+\([^()]*\))\s+[-–—,:]?\s*([a-z].*)")
 """A name with brackets, and what goes on behind them: "Miss Grant (flat 3) large print please"."""
 _THUMB = re.compile(r"^([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])\W*\s+(?=\w)")
 _THUMB_FIRST = re.compile(_THUMB.pattern + "(.+)")
-_THUMB_INSIDE = re.compile(r"([^,:]*\w[^,:]*?)\s*([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])[\ufe0f\s]*(.*)")
+_THUMB_INSIDE = re.compile(r"([^,:👍✅✔☑🙋👎❌✗✘🙅❔❓🤷]+)([👍✅✔☑🙋👎❌✗✘🙅❔❓🤷])[\ufe0f\s]*(.*)")
 """A name, its answer, and what else is said: "Tony ❌ working"."""
 _ANSWER_LAST = re.compile(r" (?:yes|no|maybe|coming|tbc)$", re.I)
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}"
@@ -44,6 +44,8 @@ _COUNTED = re.compile(
 _THUMBS = dict.fromkeys("👎❌✗✘🙅", "No") | dict.fromkeys("❔❓🤷", "Maybe")
 _DATED = "Days stand beside the names. They were taken for days of reply and left out."
 _MOST_OF_A_NAME = 5
+_LONGEST_LINE = 20_000
+"""Characters: of names between commas, more than a thousand."""
 _SHORT, _MOSTLY = 4, 0.75
 """Words of what somebody is called, and which part of the lines of a scrawled list are as short."""
 
@@ -53,7 +55,7 @@ def of_names(text: str, words: ListWords) -> Opened | None:
     told, dated = lines_of(text)
     parts = [(n, part) for n, line in told for part in _by_labels(line, words)]
     filled = [(n, line) for n, line in parts if line]
-    if not filled or len(filled) > 20_000:
+    if not filled or len(filled) > 20_000 or max(len(line) for _, line in filled) > _LONGEST_LINE:
         return None
     rows = (
         _below_labels(parts, words)
@@ -329,7 +331,7 @@ def _is_table(lines: list[tuple[int, str]]) -> bool:
 
 def _split(line: str) -> tuple[str, str]:
     """Return a name and what stands beside it: "Ngozi Eze – carer", "Ngozi Eze, 07700 900512"."""
-    if found := _THUMB_INSIDE.fullmatch(line):
+    if (found := _THUMB_INSIDE.fullmatch(line)) and any(map(str.isalnum, found[1])):
         answer, rest = _THUMBS.get(found[2], "Yes"), found[3].strip()
         if rest.startswith("+"):
             return f"{found[1].strip()} {rest}", answer

@@ -168,6 +168,16 @@ def test_a_name_of_twenty_thousand_characters_is_none():
     assert found.refused[0].why == "The name has more than 10,000 characters: that is no name."
 
 
+@pytest.mark.parametrize(
+    "damaged", ["x" * 30_000, "Ann Lee " * 4_000, "Ann Lee, yes\n" + "1-" * 15_000, "a@b " * 8_000]
+)
+def test_a_line_that_never_ends_is_refused_at_once(damaged):
+    begun = time.process_time()
+    with pytest.raises(UserError, match=r"no column for names|no people|stops making sense"):
+        read_list(damaged.encode(), NEEDS)
+    assert time.process_time() - begun < 5  # minutes, when every character was tried with every other
+
+
 def test_marks_that_turn_the_direction_of_writing_are_left_out_of_names():
     (row,) = read_list("Name,Role\n\u202eksaP niawO\u202c\u200b,carer\n".encode(), NEEDS).rows
     assert row.name == "ksaP niawO"
