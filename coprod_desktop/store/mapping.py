@@ -106,6 +106,7 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
+@cache
 def _are_rows(hint: Any) -> bool:
     return typing.get_origin(hint) is tuple and dataclasses.is_dataclass(typing.get_args(hint)[0])
 
@@ -144,6 +145,7 @@ def _days_out(text: str) -> tuple[datetime.date, ...]:
     return tuple(map(datetime.date.fromisoformat, json.loads(text)))
 
 
+@cache
 def _way(hint: Any) -> tuple[str, Callable[[Any], Any], Callable[[Any], Any]]:
     if _are_rows(hint):
         return "text", as_json, _options

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from coprod_desktop.domain.agenda import is_break, now, on_now, plan, to_come
 from coprod_desktop.domain.came import Came, count_who_came
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.clock import READ_BACK_BEFORE, Signal
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.not_heard import Spoke, not_heard
@@ -164,6 +163,8 @@ def not_heard_words(people: Iterable[Person], lines: Iterable[EntryLine]) -> str
 
 def who_is_meant(people: Sequence[Person], typed: str) -> list[Person]:
     """Return who on the list can be meant by a name as it is typed at the door; those who have not come yet first."""
+    from coprod_desktop.domain.check.words import fold  # the first line of a new session does not wait for it
+
     begun = fold(typed).split()
 
     def fits(person: Person) -> bool:
