@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Person, Session, SessionRecord
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import AWAY, Attending, Group
 
 
@@ -50,8 +50,8 @@ def roles_there(people: Iterable[Person]) -> Mapping[str, int]:
     return Counter(same_role(p.role) for p in who_came(people))
 
 
-@dataclass(frozen=True)
-class Came:
+@value
+class Came(Value):
     """How many people came: by group as far as it is known, and in all when that is more."""
 
     groups: tuple[tuple[Group, int], ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from coprod_desktop.domain.agenda import is_break, now, on_now, plan, to_come
@@ -13,6 +13,7 @@ from coprod_desktop.domain.clock import READ_BACK_BEFORE, Signal
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.not_heard import Spoke, not_heard
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import Attending, EntryKind
 from coprod_desktop.services import live_hour, notices, prepare, sessions
 from coprod_desktop.services.capture import EntryLine
@@ -33,8 +34,8 @@ class AccessNow(NamedTuple):
     """What it is that ends; never whose."""
 
 
-@dataclass(frozen=True)
-class ListenSeen:
+@value
+class ListenSeen(Value):
     """The session, who is on its list, its agenda and its ground rules."""
 
     session: Session
