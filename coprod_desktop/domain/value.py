@@ -21,7 +21,7 @@ def _names(kind: Any) -> Mapping[str, None]:
 
 
 class Value:
-    """Made, compared, shown and kept from changes: to write these ways anew for each kind would be a tenth of the start.
+    """Made, compared, shown and kept from changes: to write these ways anew for each kind is felt at start.
 
     What a field holds that nobody has said anything about is one thing for all, so it is nothing that can be changed.
     """
