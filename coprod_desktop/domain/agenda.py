@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coprod_desktop.domain.hours import ANY_DAY, Hours, is_clock
 from coprod_desktop.domain.record import AgendaItem
+from coprod_desktop.domain.value import Value, value
 
 LONGEST_WITHOUT_BREAK = 60
 """Minutes. Practice: a break of at least 10 minutes in every hour."""
 SHORTEST_BREAK = 10
 
 
-@dataclass(frozen=True)
-class Slot:
+@value
+class Slot(Value):
     """One agenda item with its planned times."""
 
     item: AgendaItem
@@ -23,8 +23,8 @@ class Slot:
     end: str
 
 
-@dataclass(frozen=True)
-class Now:
+@value
+class Now(Value):
     """Where the session stands: the item being done, the next one, and minutes left (negative when over)."""
 
     item: AgendaItem | None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.record import Person, Session, SessionRecord
-from coprod_desktop.domain.roles import group_of, same_role
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import AWAY, Attending, Group
 
 
@@ -46,11 +45,13 @@ def listed_as_come(places: Iterable[Place], *, counted: bool = False) -> Sequenc
 
 def roles_there(people: Iterable[Person]) -> Mapping[str, int]:
     """Count how many people there share each role."""
+    from coprod_desktop.domain.roles import same_role
+
     return Counter(same_role(p.role) for p in who_came(people))
 
 
-@dataclass(frozen=True)
-class Came:
+@value
+class Came(Value):
     """How many people came: by group as far as it is known, and in all when that is more."""
 
     groups: tuple[tuple[Group, int], ...]
@@ -77,11 +78,19 @@ def count_who_came(session: Session, people: Sequence[Person]) -> Came:
     """
     ticked = [p for p in people if p.attendance is Attending.HERE]
     door = {name: n for name, n in session.headcount.items() if n}
-    count = Counter(group_of(p.role) for p in listed_as_come(people, counted=bool(door)))
+    count = _by_group(listed_as_come(people, counted=bool(door)))
     for name, n in door.items():
         count[Group(name) if name in set(Group) else Group.OTHERS] += n
     groups = tuple((g, count[g]) for g in Group if count[g] > 0)
     return Came(groups, max(sum(n for _, n in groups), session.attended or 0), bool(ticked or door))
+
+
+def _by_group(people: Sequence[Person]) -> Counter[Group]:
+    if not people:
+        return Counter()
+    from coprod_desktop.domain.roles import group_of  # the first line of a new session does not wait for it
+
+    return Counter(group_of(p.role) for p in people)
 
 
 def disagreeing(record: SessionRecord) -> Iterator[str]:

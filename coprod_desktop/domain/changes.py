@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from coprod_desktop.domain.value import Value, value
 
 
 class Ref(NamedTuple):
@@ -15,8 +16,8 @@ class Ref(NamedTuple):
     session: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Changes:
+@value
+class Changes(Value):
     """Rows added, changed and removed by one verb; `said` is what undo calls it ("Added what was said").
 
     `kept` is a sentence about what an undo left as it is: a refusal is never taken back.

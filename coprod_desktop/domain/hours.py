@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
+
+from coprod_desktop.domain.value import Value, value
 
 ZONE = "Europe/London"
 """The whole United Kingdom has one time (Summer Time Act 1972)."""
@@ -40,8 +41,8 @@ def is_next_day(clock: str, start: str | None) -> bool:
     return start is not None and _face(clock) < _face(start) - _BEFORE_START
 
 
-@dataclass(frozen=True)
-class Hours:
+@value
+class Hours(Value):
     """The day of a session, and when it starts."""
 
     day: datetime.date

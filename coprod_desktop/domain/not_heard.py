@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from coprod_desktop.domain.record import Person
-from coprod_desktop.domain.roles import group_of, ran_it, same_role
 from coprod_desktop.domain.words import ANONYMOUS, AWAY, Attending, Group
 
 FEWEST = 2
@@ -34,7 +33,12 @@ def not_heard(people: Iterable[Person], lines: Sequence[Spoke]) -> tuple[str, ..
 
     With nobody ticked off, everyone who may come counts as here.
     """
-    listed = [p for p in people if p.attendance not in AWAY and not ran_it(p)]
+    may_come = [p for p in people if p.attendance not in AWAY]
+    if not may_come:
+        return ()
+    from coprod_desktop.domain.roles import group_of, ran_it, same_role  # a new session does not wait for it
+
+    listed = [p for p in may_come if not ran_it(p)]
     here = [p for p in listed if p.attendance is Attending.HERE] or listed
     known = [line for line in lines if (line.speaker and line.speaker != ANONYMOUS) or line.role or line.said_for]
     if not known or len(known) < ENOUGH * len(lines):

@@ -7,7 +7,7 @@ Ids are ours (UUIDv7 text); `key` is the name a row has in the exchange format (
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.domain.easy_record import EasySentence
@@ -20,6 +20,7 @@ from coprod_desktop.domain.row import Row as Row
 from coprod_desktop.domain.row import Unknown as Unknown
 from coprod_desktop.domain.row import row
 from coprod_desktop.domain.session_record import Session as Session
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.votes import Vote as Vote
 from coprod_desktop.domain.votes import VoteOption as VoteOption
 from coprod_desktop.domain.week_after import Asking, FormatAsked, MemberCheck, SaidBack
@@ -236,8 +237,8 @@ class Telling(Row):
     """The promise itself, with all that was told and added; no column."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnswerBefore:
+@value
+class AnswerBefore(Value):
     """An answer a point had until it was given another. Kept by what changes replace; in no column, in no file."""
 
     answer: AnswerKind
@@ -246,8 +247,8 @@ class AnswerBefore:
     reason: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangedSince:
+@value
+class ChangedSince(Value):
     """What was changed of a point since the last no came back: in no column, in no file."""
 
     names: frozenset[str] = frozenset()
@@ -304,8 +305,8 @@ class Point(Row):
     order: int = 0
 
 
-@dataclass(frozen=True)
-class ToldText:
+@value
+class ToldText(Value):
     """Words that a report tells of one row: what is looked for in them goes by what they are."""
 
     row: str
@@ -314,8 +315,8 @@ class ToldText:
     """A field of check.texts.FIELDS under "told": "written", "venue" or "owner"."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SessionRecord:
+@value
+class SessionRecord(Value):
     """All of one session. `given`/`unknown` are those of the exchange file's top level.
 
     `others` are everyone else in the workspace, by name: who takes part in which session decides nothing.

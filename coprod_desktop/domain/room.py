@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from coprod_desktop.domain.check.settled import Settlement
+if TYPE_CHECKING:
+    from coprod_desktop.domain.check.settled import Settlement
 
 
 class RoomShows(StrEnum):

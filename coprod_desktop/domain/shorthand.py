@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import EntryKind
 
 FIRST_LETTERS: dict[str, EntryKind] = {
@@ -18,8 +18,8 @@ FIRST_LETTERS: dict[str, EntryKind] = {
 }
 
 
-@dataclass(frozen=True)
-class TypedLine:
+@value
+class TypedLine(Value):
     """A typed line read: what is left as words, and what was said beside them (None: nothing)."""
 
     words: str

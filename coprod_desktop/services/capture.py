@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from coprod_desktop.domain.changes import Changes
@@ -12,6 +12,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.permission import Circle, Purpose
 from coprod_desktop.domain.record import Entry, Point
 from coprod_desktop.domain.row import LONGEST_LINE
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import ANONYMOUS, EntryKind, Outcome, Publish, Sort, WhoseWords
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import drafts, holds, permissions, rescue, still_there
@@ -29,8 +30,8 @@ _GAP_FLAG = f'"{GAP}"'  # of the 2,000 lines of a long session each is looked at
 """The flag of a line that marks something missed."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewLine:
+@value
+class NewLine(Value):
     """A line as it is entered. `id` may be given so that a retry cannot add it twice."""
 
     text: str

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.services.program.content import Content
 from coprod_desktop.store.rescue import Rescue
 from coprod_desktop.store.store import Store
 
 
-@dataclass(frozen=True)
-class Desk:
+@value
+class Desk(Value):
     """The open workspace and the clock on the wall. Verbs take one of these and nothing global."""
 
     store: Store

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import aside, lists
@@ -28,8 +28,8 @@ class Scope(StrEnum):
     PERSON = "a person"
 
 
-@dataclass(frozen=True)
-class Hold:
+@value
+class Hold(Value):
     """One hold. `until` None: until somebody ends it."""
 
     id: str

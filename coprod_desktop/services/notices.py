@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coprod_desktop.domain.came import count_who_came
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import made_id, new_id
 from coprod_desktop.domain.record import NoticeGiven, Session
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import Attending, NoticeTime
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.store import reading
 
 
-@dataclass(frozen=True, kw_only=True)
-class NoticeSeen:
+@value
+class NoticeSeen(Value):
     """How often it was read out, oldest first; who came after the last time, by name; how many are here."""
 
     session: str

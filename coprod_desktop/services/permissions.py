@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coprod_desktop.domain.changes import Changes
 from coprod_desktop.domain.ids import new_id
@@ -20,6 +19,7 @@ from coprod_desktop.domain.permission import (
     Voices,
 )
 from coprod_desktop.domain.record import Entry
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import NameInPublic
 from coprod_desktop.errors import UserError
 from coprod_desktop.services.desk import Desk
@@ -27,8 +27,8 @@ from coprod_desktop.store import permits, reading
 from coprod_desktop.store.transaction import Transaction
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+@value
+class Answer(Value):
     """What somebody answered. `circle` None: nobody asked after all, which takes back a yes and no no."""
 
     allowed: bool

@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from coprod_desktop.domain import sheets
@@ -17,6 +16,7 @@ from coprod_desktop.domain.clock import tables_at_work
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.live_hour import SheetPhoto
 from coprod_desktop.domain.record import AgendaItem, Entry, Person
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.errors import UserError
 from coprod_desktop.services import still_there
 from coprod_desktop.services.desk import Desk
@@ -27,8 +27,8 @@ KEPT_DAYS = 14
 """A photo is kept so long unless another day is chosen: time to type the sheets in, and to look again."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SheetsSeen:
+@value
+class SheetsSeen(Value):
     """What was typed from sheets so far, in its order, and what stands ready for the next."""
 
     lines: tuple[Entry, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from coprod_desktop.domain.value import Value, value
 
 FREE = 5
 LONGEST = 30.0
 
 
-@dataclass(frozen=True)
-class Tries:
+@value
+class Tries(Value):
     """How many were wrong in a row, and when the last one was. Times are seconds of one clock that only goes forward."""
 
     wrong: int = 0

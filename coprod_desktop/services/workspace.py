@@ -14,7 +14,7 @@ from coprod_desktop.errors import NotOnDisk, ReadOnly, Upgraded, UserError
 from coprod_desktop.services import clock_jumps, holds, sheets
 from coprod_desktop.services.desk import Desk
 from coprod_desktop.services.program import content
-from coprod_desktop.store import here, key, locking, places, store
+from coprod_desktop.store import here, key, locking, store
 
 
 def state(folder: Path) -> str:
@@ -47,6 +47,8 @@ def news(desk: Desk) -> tuple[UserError, ...]:
 
 def worry(folder: Path) -> str | None:
     """Return a sentence when the folder is a bad home for a workspace (synced, on a network), else None."""
+    from coprod_desktop.store import places  # only who makes a workspace, or brings one back, waits for it
+
     return places.worry(folder)
 
 

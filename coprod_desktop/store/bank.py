@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.people_record import Bank
-from coprod_desktop.domain.row import defaults
+from coprod_desktop.domain.value import defaults
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import decode, encode
 from coprod_desktop.store.transaction import Transaction

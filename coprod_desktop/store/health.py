@@ -11,9 +11,10 @@ import datetime
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.errors import DamagedWorkspace
 from coprod_desktop.store import pages, wal
 from coprod_desktop.store.pages import PageKeys
@@ -31,8 +32,8 @@ _MEND_AT_MOST = 16
 """Pages. To turn a bit back takes a quarter of a second."""
 
 
-@dataclass(frozen=True)
-class Health:
+@value
+class Health(Value):
     """What was found. `pages` are those of the file that do not hold and are in no good frame of the log."""
 
     keys: PageKeys = field(repr=False)

@@ -110,6 +110,7 @@ _AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_
 """Made once: of a long session many thousands of lists are written."""
 
 
+@cache
 def _are_rows(hint: Any) -> bool:
     return typing.get_origin(hint) is tuple and dataclasses.is_dataclass(typing.get_args(hint)[0])
 
@@ -148,6 +149,7 @@ def _days_out(text: str) -> tuple[datetime.date, ...]:
     return tuple(map(datetime.date.fromisoformat, json.loads(text)))
 
 
+@cache
 def _way(hint: Any) -> tuple[str, Callable[[Any], Any], Callable[[Any], Any]]:
     if _are_rows(hint):
         return "text", as_json, _options

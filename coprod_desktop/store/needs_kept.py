@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select, update
 
 from coprod_desktop.domain.record import Need, Person
-from coprod_desktop.domain.row import defaults
+from coprod_desktop.domain.value import defaults
 from coprod_desktop.store import bin, schema
 from coprod_desktop.store import strike as striking
 from coprod_desktop.store.mapping import decode

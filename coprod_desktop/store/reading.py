@@ -7,12 +7,11 @@ import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, select, true
 
-from coprod_desktop.domain import money, record
-from coprod_desktop.domain.check.settled import Decision, Settlement
+from coprod_desktop.domain import record
 from coprod_desktop.domain.easy_record import EasySentence
 from coprod_desktop.domain.live_hour import Moment, ReadBack
 from coprod_desktop.domain.people_record import Claim
@@ -22,6 +21,9 @@ from coprod_desktop.errors import UserError
 from coprod_desktop.store import permits, schema
 from coprod_desktop.store.mapping import decode
 from coprod_desktop.store.quick import in_parts
+
+if TYPE_CHECKING:
+    from coprod_desktop.domain.check.settled import Settlement
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -72,12 +74,6 @@ def points_in_bin(connection: Connection) -> frozenset[str]:
 
 def people(connection: Connection, session: str, who: str | None = None) -> tuple[record.Person, ...]:
     """Return the people on a session's list, with their needs; with `who`, only that person."""
-    needs = defaultdict(list)
-    t = schema.need
-    theirs = t.c.session_id == session if who is None else t.c.person_id == who  # few rows either way
-    for row in connection.execute(select(t).where(t.c.deleted_at.is_(None), theirs).order_by(t.c.seq)).mappings():
-        if row["session_id"] == session:
-            needs[row["person_id"]].append(decode(record.Need, row))
     person, part = schema.person, schema.attendance
     own = [person.c[name] for name in sorted(schema.PERSON_FIELDS)]
     others = [
@@ -90,11 +86,26 @@ def people(connection: Connection, session: str, who: str | None = None) -> tupl
         .where(true() if who is None else person.c.id == who)
         .order_by(part.c.order, part.c.seq)
     )
-    spent = _expenses(connection, session, who)
+    listed = found.mappings().all()
+    if not listed:
+        return ()
+    from coprod_desktop.domain import money  # the first line of a new session does not wait for it
+
+    needs, spent = _needs(connection, session, who), _expenses(connection, session, who)
     return tuple(
         decode(record.Person, row, needs=tuple(needs[row["id"]]), expenses=money.expenses(spent[row["id"]]))
-        for row in found.mappings()
+        for row in listed
     )
+
+
+def _needs(connection: Connection, session: str, who: str | None) -> dict[str, list[record.Need]]:
+    t = schema.need
+    theirs = t.c.session_id == session if who is None else t.c.person_id == who  # few rows either way
+    of: dict[str, list[record.Need]] = defaultdict(list)
+    for row in connection.execute(select(t).where(t.c.deleted_at.is_(None), theirs).order_by(t.c.seq)).mappings():
+        if row["session_id"] == session:
+            of[row["person_id"]].append(decode(record.Need, row))
+    return of
 
 
 def _expenses(connection: Connection, session: str, who: str | None) -> dict[str, list[Claim]]:
@@ -174,6 +185,8 @@ def said(connection: Connection, session: str) -> SessionRecord:
 
 def settlements(connection: Connection, *of: str) -> tuple[Settlement, ...]:
     """Return how findings were settled, oldest first: of sessions, agreed papers, or rows of a group, by their ids."""
+    from coprod_desktop.domain.check.settled import Decision, Settlement  # the first line typed does not wait for it
+
     t = schema.settlement
     some = (
         connection.execute(select(t).where(t.c.session_id.in_(ids), t.c.deleted_at.is_(None))).mappings()

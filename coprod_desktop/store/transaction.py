@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from coprod_desktop.domain.changes import Changes, Ref
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.record import Person, Row
-from coprod_desktop.domain.row import defaults
+from coprod_desktop.domain.value import defaults
 from coprod_desktop.store import schema
 from coprod_desktop.store.mapping import as_json, encode, encode_row, fields_of
 from coprod_desktop.store.quick import put, put_many

@@ -14,11 +14,12 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.store.pages import PAGE, PageKeys, flipped
 
 _HEAD, _FRAME = 32, 24
@@ -38,8 +39,8 @@ class Frame(NamedTuple):
     page: bytes
 
 
-@dataclass(frozen=True)
-class Log:
+@value
+class Log(Value):
     """What stands in a log. `frames` are those that hold, in order, up to the end of the last whole transaction."""
 
     frames: Sequence[Frame] = ()

@@ -13,7 +13,7 @@ from coprod_desktop.domain.check.printable import PrintableLines
 from coprod_desktop.domain.ids import made_id
 from coprod_desktop.domain.permission import Circle, Purpose, Standing
 from coprod_desktop.errors import Upgraded, UserError
-from coprod_desktop.services import capture, groups, permissions, promises, sessions, workspace
+from coprod_desktop.services import bank, capture, groups, permissions, promises, sessions, workspace
 from coprod_desktop.services.bring_in import merge, session_file
 from coprod_desktop.services.seen import search
 from coprod_desktop.store import backups, migrate, schema
@@ -188,7 +188,7 @@ def test_everything_that_was_there_is_found_also_where_older_programs_did_not_lo
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {noun}_fts_docsize").scalar() == rows, noun
 
 
-@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6, 7, 8, 9])
+@pytest.mark.parametrize("schema_then", [2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
 def test_a_backup_of_it_as_it_was_is_made_first(tmp_path, schema_then):
     frozen = FROZEN / f"schema-{schema_then}"
     old = Path(shutil.copytree(frozen, tmp_path / "old"))
@@ -365,6 +365,21 @@ def test_partners_keep_all_of_theirs_are_found_and_can_say_what_they_gave(tmp_pa
     assert told["group"] in {hit.id for hit in search.search(opened, told["words"])}
     groups.change_partner(opened, told["partner"], gave="a minibus on Fridays")
     assert told["group"] in {hit.id for hit in search.search(opened, "minibus")}
+    workspace.close(opened)
+
+
+def test_whoever_is_in_the_bank_and_on_no_list_keeps_all_of_theirs_and_can_have_a_role(tmp_path):
+    opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-11", tmp_path / "old")), None)
+    told = json.loads((FROZEN / "schema-11" / "told.json").read_text("utf-8"))
+    for table, before in json.loads((FROZEN / "schema-11" / "values.json").read_text("utf-8")).items():
+        here = now(opened, table)
+        assert len(here) == len(before), table
+        for row in before:
+            assert any(stands(table, row).items() <= one.items() for one in here), table
+    assert [(row["person_id"], row["role"]) for row in now(opened, "bank")] == [(told["somebody"], None)]
+    bank.change(opened, told["somebody"], "role", "carer")
+    assert [row["role"] for row in now(opened, "bank")] == ["carer"]
+    assert told["group"] in {hit.id for hit in search.search(opened, told["words"])}
     workspace.close(opened)
 
 

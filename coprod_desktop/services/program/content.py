@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop import paths
 from coprod_desktop.domain.content_table import TableRow, WrongContent
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import NoticeTime, Phase
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from coprod_desktop.domain.report_kinds import ReportContent
 
 
-@dataclass(frozen=True)
-class ChecklistLine:
+@value
+class ChecklistLine(Value):
     """One line of the access checklist that ships; a basic one is on every session's list from the start."""
 
     text: str
@@ -34,8 +34,8 @@ class ChecklistLine:
     """Working days before the day by which it has to be done; 0 where any time will do."""
 
 
-@dataclass(frozen=True)
-class Content:
+@value
+class Content(Value):
     """What ships, as in resources/content/."""
 
     data: Mapping[str, Any]

@@ -5,11 +5,11 @@ What they need is imported inside them: the window is painted before the values 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coprod_desktop.domain import dates
+from coprod_desktop.domain.value import Value, value
 
 if TYPE_CHECKING:
     from coprod_desktop.domain.record import SessionRecord
@@ -26,8 +26,8 @@ class Step(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-@dataclass(frozen=True)
-class SessionHead:
+@value
+class SessionHead(Value):
     """What the header shows: `when_where` such as "Thu 17 Sep, 10:30 to 12:30 · St Cuthbert's Hall".
 
     `is_there` is False for a session that was taken away.

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from coprod_desktop.domain.agenda import is_break, now, on_now, plan, to_come
 from coprod_desktop.domain.came import Came, count_who_came
 from coprod_desktop.domain.changes import Changes
-from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.clock import READ_BACK_BEFORE, Signal
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.not_heard import Spoke, not_heard
 from coprod_desktop.domain.record import AgendaItem, GroundRule, Person, Session
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import Attending, EntryKind
 from coprod_desktop.services import live_hour, notices, prepare, sessions
 from coprod_desktop.services.capture import EntryLine
@@ -34,8 +34,8 @@ class AccessNow(NamedTuple):
     """What it is that ends; never whose."""
 
 
-@dataclass(frozen=True)
-class ListenSeen:
+@value
+class ListenSeen(Value):
     """The session, who is on its list, its agenda and its ground rules."""
 
     session: Session
@@ -164,6 +164,8 @@ def not_heard_words(people: Iterable[Person], lines: Iterable[EntryLine]) -> str
 
 def who_is_meant(people: Sequence[Person], typed: str) -> list[Person]:
     """Return who on the list can be meant by a name as it is typed at the door; those who have not come yet first."""
+    from coprod_desktop.domain.check.words import fold  # the first line of a new session does not wait for it
+
     begun = fold(typed).split()
 
     def fits(person: Person) -> bool:

@@ -11,9 +11,9 @@ import hmac
 import itertools
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.errors import NotWhole, UserError, WrongSecret
 from coprod_desktop.store import newer
 from coprod_desktop.store.key import code, files, wraps
@@ -58,16 +58,16 @@ FOREIGN = NotWhole(
 )
 
 
-@dataclass(frozen=True)
-class Kept:
+@value
+class Kept(Value):
     """One key file that may be the right one; `backup` is the backup's folder it lies in, None for the workspace."""
 
     vault: Vault
     backup: Path | None = None
 
 
-@dataclass(frozen=True)
-class Found:
+@value
+class Found(Value):
     """What there is of key files: how the two in the folder stand, and what may open the database, the likeliest first."""
 
     sheets: tuple[Sheet, ...]
@@ -79,8 +79,8 @@ class Found:
         return self.kept[0].vault
 
 
-@dataclass(frozen=True)
-class Unlocked:
+@value
+class Unlocked(Value):
     """The key, and the key file that gave it."""
 
     key: bytes

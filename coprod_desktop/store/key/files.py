@@ -11,11 +11,11 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.store import folder_names
 from coprod_desktop.store.key import wraps
 from coprod_desktop.store.key.wraps import Wrap
@@ -43,8 +43,8 @@ class Standing(Enum):
     """A newer program wrote it."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+@value
+class Sheet(Value):
     """One key file, read. `vault` is what of it can be relied on; None when that is nothing."""
 
     path: Path

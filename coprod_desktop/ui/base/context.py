@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from coprod_desktop.domain.changes import Ref
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import SettingsFile
@@ -31,8 +31,8 @@ class OpenPage(Protocol):
     def __call__(self, key: str, session_id: str | None = None, row: Ref | None = None) -> None: ...  # noqa: D102
 
 
-@dataclass(frozen=True)
-class Context:
+@value
+class Context(Value):
     """The tools of a page.
 
     runner      do, ask and job (ui/runner.py)

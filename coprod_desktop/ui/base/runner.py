@@ -44,7 +44,7 @@ Failed = Callable[[UserError], None]
 AsksFirst = Callable[[AskFirst, Callable[[], None], Callable[[], None]], None]  # the second does it again, or gives up
 ASIDE_MS = 1000
 """Milliseconds that resting waits at most for what is done aside and was told to stop."""
-_LITTER = 10_000
+_LITTER = 25_000
 """So many new things in memory are looked through for garbage while long work goes on."""
 
 

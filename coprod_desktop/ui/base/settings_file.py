@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import platformdirs
 
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.errors import UserError
 from coprod_desktop.ui.style.theme import TEXT_SCALES, Appearance, Scheme
 
@@ -36,8 +37,8 @@ class Place(NamedTuple):
     maximised: bool = False
 
 
-@dataclass(frozen=True)
-class Settings:
+@value
+class Settings(Value):
     """The last folder that was opened (None at the first start), how the window looks, how lines are captured.
 
     `papers` is where papers were last put; None before anyone chose.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from coprod_desktop.domain import clock as rules
@@ -12,6 +11,7 @@ from coprod_desktop.domain.clock import STEP, Signal
 from coprod_desktop.domain.counted import counted
 from coprod_desktop.domain.hours import Hours
 from coprod_desktop.domain.record import AgendaItem
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import PartState
 
 
@@ -36,8 +36,8 @@ TABLES = Act("tables", "Tables…", "", "How many tables work on it at once")
 PUT_BACK = Act("put_back", "Put back", "", "It is to come after all")
 
 
-@dataclass(frozen=True)
-class Coming:
+@value
+class Coming(Value):
     """One part still to come: "11:10", "Break · 15 min", whether its length is kept, and what can be done with it."""
 
     at: str
@@ -75,8 +75,8 @@ class First(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True)
-class AgendaView:
+@value
+class AgendaView(Value):
     """Everything the card shows. Empty words are not shown."""
 
     done: Sequence[str]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.services.capture import EntryLine
 
 
-@dataclass(frozen=True)
-class AtHand:
+@value
+class AtHand(Value):
     """What could be sealed now: the line one is on, the one being changed, or the last; and words being typed."""
 
     line: EntryLine | None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.shorthand import TypedLine
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import EntryKind, Sort, WhoseWords
 from coprod_desktop.services.capture import EntryLine, NewLine, is_gap
 from coprod_desktop.services.drafts import Kept
@@ -20,8 +21,8 @@ WHOSE = {
 }
 
 
-@dataclass(frozen=True)
-class LineBeingTyped:
+@value
+class LineBeingTyped(Value):
     """The words and what is chosen beside them. `quote` None: not asked."""
 
     words: str = ""

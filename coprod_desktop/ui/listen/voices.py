@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from coprod_desktop.domain.permission import Circle
 from coprod_desktop.domain.permission_fields import quote_answer
 from coprod_desktop.domain.record import Person
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.domain.words import ANONYMOUS, AWAY, Attending
 
 
-@dataclass(frozen=True)
-class Voice:
+@value
+class Voice(Value):
     """One choice of who said it. `quote` is what they answered when asked whether they may be quoted, `circle` to whom."""
 
     words: str

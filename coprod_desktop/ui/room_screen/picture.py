@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter,
 
 from coprod_desktop import paths
 from coprod_desktop.domain.room import RoomShows
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.publish.room_view import RoomLine, RoomView
 from coprod_desktop.ui.style.theme import FAMILIES, Scheme, tokens_for
 from coprod_desktop.ui.style.tokens import LIGHT, Tokens
@@ -28,8 +29,8 @@ _MOST_AROUND = 0.3
 """A heading or foot higher than this part of the picture is read as words like the others, once."""
 
 
-@dataclass(frozen=True)
-class RoomLook:
+@value
+class RoomLook(Value):
     """How the room screen looks, whatever the program's own window looks like."""
 
     scheme: Scheme = Scheme.LIGHT

@@ -7,7 +7,7 @@ Sizes of text live in fonts only (a size in a style sheet would beat the person'
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from coprod_desktop import paths
 from coprod_desktop.domain.colours import contrast
+from coprod_desktop.domain.value import Value, value
 from coprod_desktop.ui.style import icons
 from coprod_desktop.ui.style.fusion import CoprodStyle
 from coprod_desktop.ui.style.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
@@ -38,8 +39,8 @@ class Scheme(StrEnum):
     HIGH_CONTRAST = "high contrast"
 
 
-@dataclass(frozen=True)
-class Appearance:
+@value
+class Appearance(Value):
     """How a person wants the window. `text_scale` is one of TEXT_SCALES; `still` also stops the blinking cursor."""
 
     scheme: Scheme = Scheme.SYSTEM

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from coprod_desktop.domain.value import Value, value
 
 
-@dataclass(frozen=True)
-class Tokens:
+@value
+class Tokens(Value):
     """Colours as "#RRGGBB". `edge` and `hover` are ornament only; whatever must be seen uses `line`."""
 
     background: str

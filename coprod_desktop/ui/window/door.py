@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window.unlock import Unlock
     from coprod_desktop.ui.window.welcome import Welcome
 
-ANSWER_AFTER_MS = 500
-"""Milliseconds after a workspace opens until its window answers for it: first of all one can type."""
-
 
 class Door(QObject):
     """Decides what the shell shows while no workspace is open. `folder` is what the person asked for at start.
@@ -341,7 +338,7 @@ class Door(QObject):
         self._folder, self._desk, self._is_sample = folder, desk, is_sample
         self._runner.desk, self._door = desk, None
         self._word = {"held": desk.rescue.take(self._word.get("held", {}))}
-        QTimer.singleShot(ANSWER_AFTER_MS, self, lambda: self._answer_for(desk, folder))
+        self._runner.once_idle(lambda: self._answer_for(desk, folder))  # first of all one can type
         if not is_sample:
             self._settings.write(replace(self._settings.read(), workspace=folder))
         self._shell.leave()

@@ -61,7 +61,7 @@ class LockKeeper(QObject):
         return False
 
     def see_touches(self) -> None:
-        """Begin to look at all that is touched; to look at every event of a start would be an eighth of it."""
+        """Begin to look at all that is touched. A start is thousands of events, and to look at each takes its time."""
         self._app.installEventFilter(self)
 
     def listen_to_system(self) -> None:

@@ -12,7 +12,6 @@ from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.base.settings_file import Settings, SettingsFile, sample_workspace
 from coprod_desktop.ui.style.theme import Appearance, Scheme
-from coprod_desktop.ui.window import door
 from coprod_desktop.ui.window.door import Door
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.shell import Shell
@@ -221,7 +220,6 @@ def test_settings_are_remembered_and_nonsense_counts_as_none(tmp_path: Path) -> 
 def test_a_second_start_brings_the_first_window_to_the_front_and_goes(
     start, tmp_path: Path, dressed, settings: SettingsFile, monkeypatch, qtbot
 ) -> None:
-    monkeypatch.setattr(door, "ANSWER_AFTER_MS", 0)
     workspace.create(tmp_path / "mine", None)
     first = start(tmp_path / "mine")
     first.showMinimized()

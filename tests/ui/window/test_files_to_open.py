@@ -20,7 +20,6 @@ from coprod_desktop.services import sessions, workspace
 from coprod_desktop.ui.base.runner import Runner
 from coprod_desktop.ui.dialogs.brought_in import BroughtIn
 from coprod_desktop.ui.dialogs.several_brought_in import SeveralBroughtIn
-from coprod_desktop.ui.window import door
 from coprod_desktop.ui.window.door import Door
 from coprod_desktop.ui.window.look_keeper import LookKeeper
 from coprod_desktop.ui.window.shell import Shell
@@ -38,7 +37,6 @@ def file(tmp_path: Path, monkeypatch) -> Path:
 
 @pytest.fixture
 def start(plain_shell: Shell, runner, settings, monkeypatch):
-    monkeypatch.setattr(door, "ANSWER_AFTER_MS", 0)
     doors: list[Door] = []
 
     def begin(folder: Path, *files: Path) -> Shell:
