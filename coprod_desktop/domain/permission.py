@@ -207,9 +207,12 @@ class Permissions:
         """Return what of a person's name may be printed: what every standing answer allows; nothing without an answer."""
         if person in self._nameless or person not in self._people:
             return frozenset()
-        names = [told for who in self._same.get(person, (person,)) for told in self._subject(who).names]
-        if not names or self.person_refusals(person, Purpose.OTHER_WORDS, circle):
+        everyone = self._same.get(person, (person,))
+        if not any(who in self._of for who in everyone):  # most of a workspace, and papers ask of all of them
             return frozenset()
+        if self.person_refusals(person, Purpose.OTHER_WORDS, circle):
+            return frozenset()
+        names = [told for who in everyone for told in self._subject(who).names]
         ever = [told for told in names if told[5] == Basis.ASKED and opens(told[3], circle)]
         asked = [told for told in ever if told[1] not in self._retracted]
         named = {i for told in asked for i in _over(told) if i != told[1]}

@@ -195,7 +195,9 @@ def in_whose_name(connection: Connection, group: str) -> Sequence[tuple[str, str
     t = schema.log_line
     open_ = t.c.state.is_(None) | (t.c.state != CLOSED)
     which = [t.c.group_id == group, t.c.deleted_at.is_(None), t.c.follow_up.is_not(None), open_]
-    return [tuple(row) for row in connection.execute(select(t.c.id, t.c.person_id, t.c.who, t.c.watched_by).where(*which))]
+    return [
+        tuple(row) for row in connection.execute(select(t.c.id, t.c.person_id, t.c.who, t.c.watched_by).where(*which))
+    ]
 
 
 def plan(connection: Connection, group: str) -> Sequence[LogLine]:

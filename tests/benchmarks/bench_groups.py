@@ -17,9 +17,11 @@ from coprod_desktop.domain.group_record import Member, WorkGroup
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.log_record import LogLine
 from coprod_desktop.domain.record import Entry, Person, Point, Session
+from coprod_desktop.domain.report_span import Span
 from coprod_desktop.domain.words import AnswerKind, Attending, EntryKind, Group, Publish, Rung
 from coprod_desktop.services import groups, groups_due, workspace
 from coprod_desktop.services.desk import Desk
+from coprod_desktop.services.making import reports
 from coprod_desktop.services.seen import group as seen
 from coprod_desktop.services.seen import over_time, over_time_told
 from tests.benchmarks.rows import Row, milliseconds, under
@@ -38,6 +40,8 @@ def rows() -> list[Row]:
         read = [milliseconds(lambda: (groups.every(desk), seen.read(desk, first)), cpu=True) for _ in range(15)]
         due = [milliseconds(lambda: groups_due.near(desk), cpu=True) for _ in range(15)]
         window = _page(desk)
+        year = Span(desk.today() - datetime.timedelta(365), desk.today())
+        report = milliseconds(lambda: reports.drawn(desk, "annual-report", year), cpu=True)
         _long_lived(desk, first)
         back = [milliseconds(lambda: over_time_told.tables(over_time.read(desk, first)), cpu=True) for _ in range(9)]
         shown = _page(desk, "partBack", first)
@@ -50,6 +54,7 @@ def rows() -> list[Row]:
             60,
         ),
         under("open the page Groups on the same, in “Looking back”, median (CPU ms)", shown, 100),
+        under("draw the annual report of all groups (CPU ms)", report, 2_000),
         under("what groups have to remember, for Home, median (CPU ms)", statistics.median(due), 10),
     ]
 

@@ -74,7 +74,7 @@ class ListedNames:
     def _add(self, person: Person, allowed: str | None) -> Listed:
         known_before = self._before.get(person.id)
         if known_before and known_before.allowed == allowed and known_before.person.name == person.name:
-            one = replace(known_before, person=person)
+            one = known_before if known_before.person == person else replace(known_before, person=person)
         else:
             one = listed(person, allowed, first_name(person.name))
         for part in one.parts:

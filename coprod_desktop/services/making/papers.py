@@ -146,18 +146,21 @@ def snapshot(
 
     Raises Unsettled while something private is unsettled.
     """
-    return opened(desk, session, as_of, circle, kind)[1]
+    return passed(desk, circles.read(desk, session, circle), as_of, kind)
 
 
 def opened(
-    desk: Desk,
-    session: str,
-    as_of: datetime.date | None = None,
-    circle: Circle = Circle.ANYONE,
-    kind: str | None = None,
+    desk: Desk, session: str, circle: Circle = Circle.ANYONE, kind: str | None = None
 ) -> tuple[SessionRecord, PublicSnapshot]:
     """Return a session's record and what its papers may hold. Raises Unsettled while something private is unsettled."""
     source = circles.read(desk, session, circle)
+    return source.record, passed(desk, source, kind=kind)
+
+
+def passed(
+    desk: Desk, source: circles.Source, as_of: datetime.date | None = None, kind: str | None = None
+) -> PublicSnapshot:
+    """Return what papers of a session that was read may hold. Raises Unsettled."""
     waiting = questions(blocking(source.findings()))
     if waiting:
         things = counted(len(waiting), "thing")
@@ -165,7 +168,7 @@ def opened(
             f"{things} to look at first: something private could be printed. No paper was made.",
             "Choose for each: leave it out, other words, or it is fine.",
         )
-    return source.record, source.public(desk.today(), as_of, kind)
+    return source.public(desk.today(), as_of, kind)
 
 
 def paper(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.beginning import beginning
 from coprod_desktop.domain.changes import Changes
+from coprod_desktop.domain.check.scan import Scanner
 from coprod_desktop.domain.format_table import Format
 from coprod_desktop.domain.formats import largest_print
 from coprod_desktop.domain.group_due import report_by
@@ -26,7 +27,7 @@ from coprod_desktop.publish.press import Pressed, PressSettings
 from coprod_desktop.publish.render.every_format.whole import whole_file
 from coprod_desktop.publish.snapshot import PublicSnapshot
 from coprod_desktop.services.desk import Desk
-from coprod_desktop.services.making import papers
+from coprod_desktop.services.making import circles, papers
 from coprod_desktop.services.making.papers import Made, Progress
 from coprod_desktop.services.making.year import NotSettled as NotSettled
 from coprod_desktop.services.making.year import Step, not_settled, of_year
@@ -268,10 +269,13 @@ def _chosen(desk: Desk, span: Span, of: WorkGroup | None, sessions: Sequence[str
 def _through_the_gate(desk: Desk, chosen: Sequence[Session], step: Step) -> tuple[PublicSnapshot, ...]:
     passed: list[PublicSnapshot] = []
     waiting: dict[str, str] = {}
+    before: Scanner | None = None
     for n, session in enumerate(chosen):
         step(n, len(chosen))
+        source = circles.read(desk, session.id, before=before)
+        before = source.eyes
         try:
-            passed.append(papers.snapshot(desk, session.id, desk.today()))
+            passed.append(papers.passed(desk, source, desk.today()))
         except UserError:
             when = in_range(session.date, session.end_date)
             waiting[session.id] = f"{session.type} on {when} ({session.title})"
