@@ -204,7 +204,7 @@ def refused(kind, name, value, **others):
 
 def test_what_cannot_be_so_is_said_and_nothing_goes():
     assert "ends before its own day, 2 March 2026" in refused("training", "until", datetime.date(2026, 3, 1))
-    assert "Nobody cannot be right" in refused("evidence", "asked_n", 0)
+    assert ": Nobody cannot be right" in refused("evidence", "asked_n", 0)
     assert "110 % is more than all" in refused("procurement_stage", "score", "lived experience: 110 %")
     assert "20,000 characters" in refused("decision", "options", "a" * 20_000)
     assert "more people than there are" in refused("recruitment_route", "reached", 10**12)

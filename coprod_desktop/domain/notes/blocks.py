@@ -57,7 +57,7 @@ def _whole_rows(lines: Sequence[str]) -> list[str]:
     while at < len(lines):
         end = at + 1
         if _QUOTED.search(lines[at]):
-            while end < len(lines) and end - at < _LONGEST_ROW and _is_open(lines[at:end]):
+            while end - at < _LONGEST_ROW and _is_open(lines[at:end]):
                 end += 1
             if _is_open(lines[at:end]) or not any("\t" in line for line in lines[at:end]):
                 end = at + 1
