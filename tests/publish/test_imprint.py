@@ -109,8 +109,10 @@ def test_a_contact_of_the_session_that_says_no_more_is_not_said_again(contact):
 
 
 def test_a_contact_of_the_session_that_says_more_stands_with_the_others():
-    document = paper(ours=REACHED, contact="Femi Ade, 01632 960 211")
-    assert asked(document)["About this session"] == "Femi Ade, 01632 960 211"
+    document = paper(ours=REACHED, contact="Femi Ade, 01632 960 211, femi@example.org")
+    assert asked(document)["About this session"] == "Femi Ade, 01632 960 211, femi@example.org"
+    (links,) = [v.runs for b in document.blocks if isinstance(b, Facts) for label, v in b.rows if "session" in label]
+    assert [run.url for run in links if run.url] == ["tel:01632960211", "mailto:femi@example.org"]
     assert not any("Femi Ade" in words(b) for b in document.blocks if isinstance(b, Paragraph))
 
 

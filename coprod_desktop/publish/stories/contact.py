@@ -53,7 +53,7 @@ def who_to_ask(*snapshots: Branded) -> Iterator[Block]:
         ("Post", plain(brand.post or "")),
     ]
     if len(snapshots) == 1 and first.contact and _says_more(first.contact, brand):
-        rows.append(("About this session", plain(first.contact)))
+        rows.append(("About this session", with_ways(first.contact)))
     yield Heading(2, WHO_TO_ASK)
     yield Facts(tuple((label, words) for label, words in rows if words.runs[0].text))
 

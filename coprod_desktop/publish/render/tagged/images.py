@@ -36,7 +36,7 @@ def read_image(picture: Picture) -> Image | None:
     return _held(picture) if picture.ours else _read(picture)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=64)
 def _held(picture: Picture) -> Image | None:
     """Symbols that ship and leaves of the calendar are the same in every part of a paper; people's own photos are not held."""
     return _read(picture)
