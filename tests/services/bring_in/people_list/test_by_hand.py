@@ -315,3 +315,21 @@ def test_a_table_well_away_from_the_door_is_a_need_and_no_apology():
     found = _read("Name,What they need\nAnn Lee,quiet table away from the door\nBo Ray,ramp\n")
     assert found["Ann Lee"]["needs"] == ["quiet table away from the door"]
     assert found["Ann Lee"]["coming"] is None
+
+
+def test_a_second_sheet_of_other_people_who_were_asked_is_told_of():
+    book, kept = openpyxl.Workbook(), io.BytesIO()
+    for row in (["Name", "RSVP"], ["Ann Lee", "Yes"], ["Bo Ray", "No"]):
+        book.active.append(row)
+    other = book.create_sheet("Grupa polska")
+    for row in (["Imię i nazwisko", "Przyjdzie?"], ["Ewa Lis", "tak"], ["Jan Kot", "nie"]):
+        other.append(row)
+    book.save(kept)
+    assert any("choose it to bring it in too" in doubt for doubt in _list(kept.getvalue()).doubts)
+
+
+def test_what_people_said_at_a_table_is_no_answer_of_coming():
+    found = _read(
+        "Who,What they said,Next\nAnn Lee,My landlord said no to the ramp,\nBo Ray,We paid for it ,ask\nCy Day,The bus was cold,\nDi Kay,Ask the council,\n"
+    )
+    assert {row["coming"] for row in found.values()} <= {None}
