@@ -140,7 +140,11 @@ def parse_reports(
 def parse_report_kinds(data: Mapping[str, Any], parts: Collection[str] | None = None) -> tuple[ReportKind, ...]:
     """Return the kinds of reports; without `parts` it is not looked at whether there are the parts they draw."""
     table = TableRow(data, "the kinds of reports", {"kinds"})
-    return tuple(_kind(row, parts) for row in table.rows("kinds", "name", _KIND))
+    kinds = tuple(_kind(row, parts) for row in table.rows("kinds", "name", _KIND))
+    names = [kind.name for kind in kinds]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise table.wrong(f"“{twice}” is in it twice")
+    return kinds
 
 
 def as_agreed(kinds: Iterable[ReportKind]) -> tuple[AgreedKind, ...]:

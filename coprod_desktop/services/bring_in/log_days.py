@@ -34,10 +34,12 @@ class Times(NamedTuple):
 
 _LEAD = re.compile(r"(?:w[./]?\s?[cb]\b\.?|week (?:commencing|beginning|starting|of)|from\b|starting)\s*:?\s*", re.I)
 _ASIDE = re.compile(rf"\s*\((?:(?:{'|'.join(day[:3] for day in DAYS)})[a-z]*|[ap]m|all day)\)\s*", re.I)
+_FULL = re.compile(rf"^((?:{'|'.join(DAYS)}),?)\s+(\d{{1,2}}(?:st|nd|rd|th)?)\s+of\s+", re.I)
+"""Friday, 23rd of January 2026"""
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|12\s?noon|noon|midday)"
 _TO = r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b)\s*"
 _TIME_BEHIND = re.compile(
-    rf"(.*\d)(?:\s*,?\s+(?:at\s+)?|T)((?:{_CLOCK}|\d{{1,2}}(?={_TO}[\d:.]+\s*[ap]))(?:{_TO}{_CLOCK})?)(?:Z|[+-]\d\d:?\d\d)?",
+    rf"(.*\d)(?:\s*,?\s+(?:at\s+)?|T)((?:{_CLOCK}|\d{{1,2}}(?={_TO}[\d:.]+\s*[ap]))(?:{_TO}(?:{_CLOCK}|\d{{1,2}}))?)(?:Z|[+-]\d\d:?\d\d)?",
     re.I,
 )
 _SERIAL = re.compile(r"([2-7]\d{4})(\.\d+)?")
@@ -54,6 +56,7 @@ def days_of(text: str, today: datetime.date) -> Days:
 
     What the first day leaves out is that of the last.
     """
+    text = _FULL.sub(r"\1 \2 ", text.strip())
     tidy = _ASIDE.sub(" ", _LEAD.sub("", text.strip(), count=1)).strip()
     if found := _SERIAL.fullmatch(tidy):
         day = datetime.date(1899, 12, 30) + datetime.timedelta(days=int(found[1]))

@@ -249,3 +249,17 @@ def test_an_event_and_its_type_are_title_and_type_and_two_on_one_day_differ_by_t
 def test_the_clock_does_not_change_what_a_written_year_means(desk):
     later = dataclasses.replace(desk, now=lambda: datetime.datetime(2031, 5, 1, tzinfo=datetime.UTC))
     assert brought(later, "24 August 2023,Forum,x")[0][0] == "2023-08-24"
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "start", "end"),
+    [
+        ("Thu 15 January 2026 10.30-12", 15, "10:30", "12:00"),
+        ("20 January 2026 10.30 to 12", 20, "10:30", "12:00"),
+        ("Friday, 23rd of January 2026", 23, None, None),
+    ],
+)
+def test_days_and_times_as_people_write_them_in_one_cell(desk, written, day, start, end):
+    events_log.import_log(desk, f'Date,Event,Venue\n"{written}",Forum,Hall\n'.encode())
+    (found,) = every(desk)
+    assert (found.date.day, found.start, found.end) == (day, start, end)
