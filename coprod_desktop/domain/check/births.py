@@ -17,7 +17,7 @@ DATE = re.compile(
 """A day with its year."""
 _DAY_MONTH = rf"(?:{_DAY}(?: of)? {_MONTH}|{_MONTH} (?:the )?{_DAY})"
 _BARE_DATE = re.sub(r"\?P<y\d>", "?:", DATE.pattern)
-_BORN_ABROAD = r"geboren|nacid[oa]|nascid[oa]|ganwyd|ganed|urodz\w+|dogum\w*|dogdu\w*|syntyn\w+|narozen\w*|szulet\w+|fodd|nascut\w*"
+_BORN_ABROAD = r"geboren|nacid[oa]|nascid[oa]|ganwyd|ganed|urodz\w+|dogum\w*|dogdu\w*|syntyn\w+|paidaish|peidaish|narozen\w*|szulet\w+|fodd|nascut\w*"
 _BORN = re.compile(
     r"(?:\b(?:born(?: on| in)?|d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthday(?:'s)?|birthdays?|birth year|year of birth"
     rf"|{_BORN_ABROAD}|nee?|nasc\.?|nato|nata)|(?<![\w.])(?:b|ur|geb|n)\.(?= ?\d))"
@@ -35,7 +35,7 @@ _BORN_ELSEWHERE = re.compile(
 _IS_BIRTHDAY = re.compile(
     rf"(?P<when>{_DAY_MONTH})(?: (?:is|was|for|will be|on)\b[^.\n]{{0,10}})? (?:my|his|her|mum's|dad's|their|our) (?:\w+ )?birthday"
 )
-_FEAST = r"christmas(?: eve| day)?|boxing day|new year(?:'s)?(?: eve| day)?|hallowe'?en|(?:good|easter|pancake|may|bonfire|burns|midsummer|valentine'?s|st \w+'?s)(?: (?:friday|sunday|monday|tuesday|day|night|eve))"
+_FEAST = r"hogmanay|eid|diwali|vaisakhi|hanukkah|passover|christmas(?: eve| day)?|boxing day|new year(?:'s)?(?: eve| day)?|hallowe'?en|(?:good|easter|pancake|may|bonfire|burns|midsummer|valentine'?s|st \w+'?s)(?: (?:friday|sunday|monday|tuesday|day|night|eve))"
 _ON_A_FEAST = re.compile(
     rf"\b(?:birthday|born)\b[^.\n]{{0,24}}?\b(?P<when>{_FEAST}|(?:last|first) day of {_MONTH})|\b(?P<is>{_FEAST}) (?:is|was) (?:my|his|her|mum's|dad's|their|our) (?:\w+ )?birthday"
 )
@@ -45,6 +45,13 @@ _BIRTHDAY_ON = re.compile(
 _TURNS = re.compile(
     rf"\b(?:turn|turns|turned|turning|be|i'm|am|is|was|became|reach|reached|ill be|i'll be)?\b ?(?P<when>\d{{2,3}} on (?:the )?(?:{_DAY_MONTH}|{_DAY} of (?:this|last|next) month|{_FEAST}))"
 )
+_COMING_AGE = re.compile(
+    rf"\b(?:he|she|i|we|they|who|mum|dad|nan|gran|grandad|son|daughter|brother|sister|wife|husband|partner|friend)(?:'ll|'s|'m| will| is| am|s)?(?: be| going to be| turns?| turned| turning| hits| reaches)? (?P<comes>\d{{2,3}} (?:come|at|by|in|next|this|around|just before|just after) (?:the )?(?:{_FEAST}|{_DAY_MONTH}|{_MONTH})\b)"
+    rf"|\b(?:my|his|her|their|our|\w+'s) (?P<nth>\d{{2,3}}(?:st|nd|rd|th)(?: is| was| falls)? on (?:the )?{_DAY_MONTH})"
+    r"|\b(?P<vintage>(?:19|20)\d\d)(?: |-)(?:bairn|baby|born|child|kid|vintage|model)\b"
+    r"|\b(?:konczy\w*|skonczy\w*|wird|werde|cumple|faz|faco|compie|fyller) (?P<abroad>\d{2,3} (?:lat|jahre|anos|anni|ar)\b)|\b(?P<yas>\d{2,3} ?(?:yasina (?:gir|bas)\w*))"
+)
+"""An age with the day it comes on, and a year somebody is a child of."""
 _AGE_TO_THE_DAY = re.compile(
     r"\b(?:am|i'm|im|is|was|she's|he's|turn|turns|turned|turning|i'll be|will be|she'll be|he'll be) (?P<when>\d{2,3}(?: years old)? (?:and (?:a|1|one) day|today|yesterday|tomorrow|last week|(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
 )
@@ -52,6 +59,7 @@ _OF_THE = re.compile(r"\b(?P<when>\d{1,2}(?:st|nd|rd|th) of the \d{1,2}(?:st|nd|
 _MAY_BE = re.compile(
     rf"{_BORN_ABROAD}|"
     r"born|birth|\bd\.? ?o\.? ?b\b|geb|nacid|nascid|\bnee?\b|gan[we]|urodz|\bur\.|\bb\.|\bn\.|dogum|dogdu|nasc|nat[oa]\b"
+    r"|\d (?:come|at|by|in|next|this|around|just|lat|jahre|anos|anni|ar|yas)\b|\d(?:st|nd|rd|th) (?:is |was |falls )?on |\d[ -](?:bairn|baby|child|kid|vintage|model)"
     r"|\d on |\d (?:and (?:a|1|one) day|years old|today|yesterday|tomorrow|last )|of the \d|[^\x00-\x7f]"
 )
 """Without any of these no pattern can match."""
@@ -70,11 +78,22 @@ def births(folded: str, year: int) -> Iterator[Hit]:
     for pattern in (
         ()
         if not _MAY_BE.search(folded)
-        else (_BORN, _BORN_WHEN, _BORN_ELSEWHERE, _IS_BIRTHDAY, _BIRTHDAY_ON, _TURNS, _AGE_TO_THE_DAY, _OF_THE)
+        else (
+            _BORN,
+            _BORN_WHEN,
+            _BORN_ELSEWHERE,
+            _IS_BIRTHDAY,
+            _BIRTHDAY_ON,
+            _TURNS,
+            _COMING_AGE,
+            _AGE_TO_THE_DAY,
+            _OF_THE,
+        )
     ):
         for m in pattern.finditer(folded):
-            if not _LONG_AGO.search(m["when"]):
-                yield hit(FindingKind.BIRTH_DATE, *m.span("when"))
+            start, end = m.span("when" if "when" in pattern.groupindex else m.lastgroup or 0)
+            if not _LONG_AGO.search(folded[start:end]):
+                yield hit(FindingKind.BIRTH_DATE, start, end)
     for m in DATE.finditer(folded):
         found = m["y1"] or m["y2"] or m["y3"] or m["y4"]
         long_ago = int(found) <= year - _GROWN if len(found) == 4 else int(found) > year % 100 + 10

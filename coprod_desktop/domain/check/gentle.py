@@ -14,7 +14,7 @@ _PEOPLE = (
     r"|father|wife|husband|widow|widower|patient|pupil|student|worker|driver|vicar|guy|bloke|child|kid|twin|twins|household"
     r"|wheelchair|disabled|deaf|blind|black|asian|polish|somali|muslim|sikh|hindu|jewish|gay|lesbian|trans|transgender|autistic"
     r"|chinese|african|caribbean|romanian|roma|traveller|gypsy|refugees|asylum seekers|women|men|lesbians|welsh|irish|pakistani|indian|bangladeshi|ukrainian|nigerian"
-    r"|syrian|afghan|eritrean|kurdish|vegan|amputee|survivor|nurse|teacher|midwife|councillor|interpreter|signer|neighbour|mosque-goer|catholic|foster carer"
+    r"|syrian|afghan|eritrean|kurdish|vegan|amputee|survivor|nurse|teacher|midwife|councillor|interpreter|signer|neighbour|mosque-goer|catholic|foster carer|volunteer|guide dog|bairn|fella|chap|lads|lasses|widower|pensioner|veteran|student"
 )
 _WHERE = r"(?:in|on|at|from|of|here|round here|there|around|with|who|to|i know|left|under|over|for miles)\b"
 _THE_ONLY = re.compile(
@@ -23,19 +23,25 @@ _THE_ONLY = re.compile(
     rf"|\b\w+'s only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\bone of (?:only )?(?:two|three|four) (?:people|women|men|\w+s) (?:in|on|at)\b|\bonly (?:two|three) of us (?:in|on|at)\b"
     rf"|^only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\b(?:only|just) (?:one|a single) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b[^.\n]{{0,24}}\b(?:in|on|at)\b"
     r"|\b(?:nobody|no one|no-one|noone) else (?:in|on|at|round|here|there)\b[^.\n]{0,24}\b(?:is|has|uses|speaks|with)\b"
+    rf"|\b(?:our|that|the) one (?:(?!who\b|thing\b)\w+ ){{0,2}}(?:{_PEOPLE})\b|\b(?:but|just|only) the one (?:\w+ ){{0,2}}(?:{_PEOPLE}|vicar|priest|imam)\b"
+    rf"|\b(?:{_PEOPLE}|year old|year-old)\b[^.\n]{{0,60}}?\b(?:only (?:the )?one|(?:just|only) the one)\b(?:,| [^.\n]{{0,20}}?\b(?:we've|we have|in|up|on|at|here|there|round|for)\b)"
+    r"|\bof (?:the|our) (?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:\w+ )?\w+,? (?:only |just )?one (?:is|was|has|uses|speaks|wears)\b"
+    r"|\bno other (?:like (?:him|her|them)|in|on|at|round)\b|\b(?:our|the) (?:9\d|1[01]\d)[ -]year[ -]old\b"
+    r"|\b(?:the|our|an?|his|her) (?:former|ex|retired|one-time)[ -](?:\w+ ){0,2}?(?!former\b|letter|order|centre|matter|member\b|user\b|number\b|computer|chapter|paper|river|tower|theatre)\w+(?:er|or|ist|man|woman|ian|ost|yor|ier|nurse|captain|priest|vicar|mp)\b(?= (?:who|in|from|on|at|of)\b)"
+    r"|\byr unig (?:un|\w+)\b|\bjedyn(?:y|a|e|ego|ej|ym)\b|\beinzige[rnsm]?\b|\b(?:o|a|el|la|il|como) unic[oa]\b|\bunic[oa] (?:da|do|de|del|que|en|na|no)\b|\btek (?:\w+ ){0,3}?(?:kisi|biri|benim|kadin|adam)\b|\bwaxaan ahay (?:\w+ )?kaliya\b"
     r"|\bone (?:\w+ )?(?:man|woman|lad|lady) and (?:two|three|one|a couple)\b|\bfor one (?:\w+ )(?:man|woman|lady|lad|boy|girl)\b"
 )
 _OFFICE = (
     r"mayor|vicar|headteacher|headmaster|headmistress|head teacher|councillor|mp|ms|doctor|gp|butcher|baker|postman|postmistress"
     r"|publican|landlord|chemist|pharmacist|lollipop (?:lady|man)|imam|priest|rabbi|minister|warden|caretaker|shopkeeper|farmer"
-    r"|chairman|chairwoman|chair|director|manager|policeman|police officer|dentist|teacher|matron|bishop|judge"
+    r"|chairman|chairwoman|chair|director|manager|policeman|police officer|dentist|teacher|matron|bishop|judge|provost|piper|minister's clerk|blacksmith|undertaker|organist|footballer|fishmonger|barber"
 )
 _KIN = r"wife|husband|son|daughter|sister|brother|mother|mum|father|dad|partner|nephew|niece|grandson|granddaughter|boy|girl|kid|kids|twins?|ex|widow|lad"
 _OFFICE_KIN = re.compile(
     rf"\b(?:the |our )?(?:{_OFFICE})'?s (?:{_KIN})\b|\b(?:the )?(?:{_KIN}) of (?:the|our) (?:{_OFFICE})\b"
 )
 _WHO = re.compile(
-    r"\bthe (?:one|woman|man|lady|lad|girl|boy|couple|family|twins|triplets|sisters|brothers|guy|bloke|gentleman|chap|person|tall \w+|old \w+|young \w+|big \w+|little \w+|blind \w+|deaf \w+)"
+    r"\bthe (?:one|woman|man|lady|lad|lass|bairn|fella|councillor|volunteer|provost|girl|boy|couple|family|twins|triplets|sisters|brothers|guy|bloke|gentleman|chap|person|tall \w+|old \w+|young \w+|big \w+|little \w+|blind \w+|deaf \w+)"
     r" (?:who|whose|that|with (?:the|no|a|one|two)|in the paper|from the)\b"
     r"(?: [\w'-]+){1,6}"
 )
@@ -61,9 +67,13 @@ _HEALTH_WORDS = (
     r"|pacemaker|copd|emphysema|asthma|tuberculosis|tb|fibromyalgia|crohn'?s|colitis|lupus|arthritis|gout|osteopor\w+|psoriasis|shingles|terminal\w*|palliative|hospice"
     r"|transplant|dialysis|kidney failure|amput\w*|blind|deaf|pregnan\w+|menopause|std|sti|impoten\w+|viagra|mastectomy|hysterectomy|vasectomy|sterilis\w+"
     r"|lithium|clozapine|olanzapine|diazepam|valium|prozac|sertraline|citalopram|antidepressants?|antipsychotics?|tramadol|codeine|fentanyl|oramorph|insulin|korsakoff\w*"
+    r"|on (?:the|a) drip|on oxygen|oxygen|kidneys?|lungs?|liver|pancreas|muscles? wasting|wasting(?: away)?|(?:mind|memory|eyes?|sight|hearing) (?:is|are|'s) (?:going|gone|failing)|(?:losing|lost) (?:his|her|their|my) (?:mind|marbles|memory|sight|eyesight|hearing|hair)"
+    r"|has the sugar|the sugar|sugar diabetes|(?:took|taken|lost|off) (?:\w+ )?(?:\w+ )?(?:of )?(?:his|her|their) (?:toes?|foot|feet|leg|legs)|(?:had|lost|having) (?:a|one|both|her|the) breasts?(?: off)?|lumpectomy|a lump|lump in|a growth|growth on|shadow on|bag (?:now |on )?after|bowel|in (?:his|her|their) (?:bones|liver|lungs|brain)|isn't walking|not walking|can't walk|riddled|the big c"
+    r"|krebs|demenz|schlaganfall|zucker|depression\w*|epilepsie|raka?|nowotw\w*|udar\w*|cukrzyc\w*|depresj\w*|padaczk\w*|ddementia|canser|ganser|strôc|stroc|kanser\w*|seker\w*|felc\w*|depresyon\w*|sara|bunama\w*|cancro|cancer|demencia|avc|diabetes|depressao|epilepsia|kansar\w*|macaan\w*|sonkorow\w*|waali\w*|parkinson"
+    r"|(?:on|has|having|had|needs) (?:her |his |a |the )?(?:chemo|scan|biopsy|bypass|stent|new hip|nerves)|had a fall and|(?:not|never) been right since|seeing things|voices|fits|blood disorder|flare[- ]?up|flared up|heart(?:'s| is) (?:bad|weak|going)|bad heart|dodgy (?:heart|ticker)|not long (?:left|to live)|on (?:tablets|pills|meds|medication) for|off (?:sick )?with (?:stress|depression|nerves|cancer)|in remission"
     r"|diagnosed|me/cfs|bedsores?|pressure sores?|overweight|obese|head injury|coma"
 )
-_WHOSE = r"\b(?:i|i'm|i've|im|ive|my|me|he|he's|hes|his|him|she|she's|shes|her|mum|dad|nan|mum's|dad's|wife|husband|son|daughter|brother|sister|partner|neighbour|nephew|niece|mother|father|carer|baby|child|friend|uncle|aunt|auntie|cousin|gran|grandad|ex|lad|boyfriend|girlfriend)\b"
+_WHOSE = r"\b(?:i|i'm|i've|im|ive|my|me|he|he's|hes|his|him|she|she's|shes|her|mum|dad|nan|mum's|dad's|wife|husband|son|daughter|brother|sister|partner|neighbour|nephew|niece|mother|father|carer|baby|child|friend|uncle|aunt|auntie|cousin|gran|grandad|ex|lad|boyfriend|girlfriend|gaffer|boss|manager|cook|driver|lady|gentleman|bloke|youngest|eldest|lodger|flatmate|housemate|twin|mother-in-law|father-in-law|mam|nana|nanna|grandma|grandpa|our kid|councillor|volunteer|schwester|bruder|mutter|vater|mann|frau|oma|opa|sohn|tochter|nachbar\w*|siostra|brat|mama|tata|maz|zona|syn|corka|sasiad\w*|babcia|dziadek|fy|ei|annem|babam|kocam|karim|komsu\w*|kizim|oglum|abim|ablam|kardesim|minha|meu|hooyo\w*|aabo\w*|walaal\w*|vizinh[oa])\b"
 _HEALTH = re.compile(rf"{_WHOSE}[^.!?\n]{{0,48}}?(?<![\w-])(?:{_HEALTH_WORDS})(?![\w-])")
 _HEALTH_ALONE = re.compile(
     r"\b(?:hiv positive|tried to (?:kill|end|hang|drown)|took an overdose|take my own life|taken (?:his|her|my|their) own life|schizophreni\w+|suicid\w+|self[- ]harm\w*"
@@ -92,6 +102,7 @@ _NOBODYS = re.compile(
     r" (?:friendly|friends?|cafe|café|nurses?|ward|unit|team|group|groups|training|awareness|society|association|trust|club|people|community|services?|charity|support|strategy|action|care|research|classes|prevention|foods?|menus?|clubs?|bowls|football|choir|bookings?|awareness|alerts?|bays?|badge|parking)\b"
 )
 TRIGGERS = word_set("""
+lass bairn fella volunteer provost former ex retired old old-one other unig jedyny jedyna jedyne jedynego jedynej jedynym einzige einziger einzigen einziges einzigem unico unica tek kaliya
 only whose who nobody no-one noone one woman man lady lad girl boy couple family guy bloke gentleman chap person
 mayor mayor's vicar vicar's vicars headteacher headteacher's headmaster headmaster's headmistress councillor
 councillor's mp mp's doctor doctor's butcher butcher's baker baker's postman postman's publican landlord landlord's
@@ -108,6 +119,8 @@ HEALTH_STEM = re.compile(
     "|learning|autis|spectrum|adhd|down'?s|asperger|tourette|fas$|brain|multiple|motor|mnd|ms$|cerebral|spina|muscular|cystic|sickle|diabet|stroke|tia$|heart|angina|pacemaker|copd"
     "|emphysema|asthma|tubercul|tb$|fibro|crohn|colitis|lupus|arthritis|gout|osteop|psoriasis|shingles|terminal|palliat|hospice|transplant|dialysis|kidney|amput|blind|deaf|pregnan"
     "|menopause|std$|sti$|impoten|viagra|mastec|hysterec|vasec|sterilis|lithium|cloza|olanz|diazepam|valium|prozac|sertral|citalop|antidep|antipsy|tramadol|codeine|fentanyl|oramorph"
+    "|drip|oxygen|kidney|lungs?$|liver|pancreas|wasting|mind|memory|eyes?$|sight|hearing|losing|sugar|toes?$|breasts?$|lumpec|lump|growth|shadow|bag$|bowel|bones$|walk|riddled|krebs|demenz|schlag|zucker|epileps|raka?$|nowotw|udar|cukrzyc|depresj|padaczk|ddementia|canser|ganser|stroc|kanser|seker|felc|sara$|bunama|cancro|demencia|avc$|depressao|kansar|macaan|sonkorow|waali"
+    "|chemo|scan|bypass|stent|hip$|fall$|right$|seeing|blood|flare|ticker|long$|tablets$|pills$|meds$|medication|off$|remission|krebs"
     "|insulin|korsakoff|diagnos|me/cfs|pressure|overweight|obese|head|coma$|life$"
 )
 VIOLENCE_STEM = re.compile(

@@ -103,6 +103,11 @@ went made works worked helps helped gave needs who also and
 """)
 """What such a thing does as well as a person."""
 
+ONLY_PEOPLE_ARE = word_set("""
+my her his our me him off late rude lovely away sick ill crying tired poorly upset mum's dad's nan's
+""")
+"""After a word of THINGS_DO, what no such thing is or does: "Hope was off", "Patience does my mornings"."""
+
 AFTER_A_NAME = word_set("""
 said says told tells was wasn't is isn't has hasn't had came comes went goes asked asks wants wanted likes liked loves
 thinks thought rang rings did didn't does doesn't can can't cannot could couldn't would wouldn't never always who felt

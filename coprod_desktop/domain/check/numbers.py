@@ -47,7 +47,7 @@ _REFERENCE = re.compile(
     r"(?:'s)? ?(?:no|num|number|id|ref|reference|account)?|sort code)[.:# ]{0,3}(?:is |was |number |no )?(?P<number>[a-z]{0,5}[-/ ]?\d[a-z\d/-]{3,20})"
 )
 _LOG = re.compile(
-    r"\b(?:police|incident|crime) (?:log|ref|reference|number|report)(?: no| number)?[.:# ]{0,3}(?P<number>\d{1,6})\b"
+    r"\b(?:(?:police|incident|crime)(?: \w+){0,4}? (?:log|ref|reference|number|report)|(?:log|cad)(?= no| number))(?: no| number)?[.:# ]{0,3}(?P<number>\d{1,6})\b"
 )
 _MIXED = re.compile(
     r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)[a-z]{0,6}\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"

@@ -24,6 +24,7 @@ _USUAL_MAIL = re.compile(
 _SITES = (
     r"facebook|fb|insta|instagram|ig|twitter|tiktok|tik tok|snapchat|snap|linkedin|youtube|discord|telegram|signal|reddit"
     r"|messenger|pinterest|threads|mastodon|bluesky|twitch|skype|nextdoor|wechat|viber|steam|xbox|psn|playstation|roblox|onlyfans|tinder|grindr|bumble|hinge|kik"
+    r"|etsy|ebay|vinted|depop|patreon|soundcloud|gofundme|vk|weibo|clubhouse|strava"
 )
 _URL = re.compile(
     rf"(?:https?://)?(?:www\.|m\.)?(?:{_SITES}|t|wa|fb|x)\.(?:com|me|tv|org|net|gg|social|app|uk)/[^\s,;)]+"
@@ -35,9 +36,16 @@ _ON_SITE = re.compile(
     rf"(?:\b(?:{_SITES})(?: (?:name|handle|account|page|tag))?(?:'s| is|:|,| [-–])? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
 )
 _CALLED_THERE = re.compile(
-    rf"\b(?:handle|user ?name|screen ?name|gamer ?tag|profile name|nickname online)\b(?:'s| is| was|:|,| on (?:it|there|\w+) is)? (?P<handle>[\w.@-]{{3,30}}\w)"
+    rf"\b(?:handle|user ?name|user|screen ?name|gamer ?tag|profile name|nickname online)\b(?:'s| is| was|:|,| on (?:it|there|\w+) is)? (?P<handle>[\w.@-]{{3,30}}\w)"
     rf"|\bonline (?:as|under|name|i am|i'm|she is|he is) (?P<online>[\w.@-]{{3,30}}\w)|\b(?P<reddit>u/\w{{3,}})"
     rf"|\b(?:{_SITES})\b[^.\n]{{0,16}}?\b(?:look|search|ask) for (?P<look>[\w.@-]{{3,30}}\w)|\b(?:{_SITES})(?: me)?(?: [-–]|:) ?(?P<dash>[\w.@-]{{3,30}}\w)|(?<![\w@.])(?P<on>[\w.-]{{3,30}}\w),? (?:on|over on) (?:{_SITES}|insta)\b(?! (?:day|groups?|pages?)\b)"
+)
+_SPELT = re.compile(
+    r"\b\w+(?: (?:dot|dash|hyphen) \w+)* under ?score(?: (?:\w+ (?:under ?score|dot|dash|hyphen) )*\w+| \d+)|\bat[ -]sign,? (?P<at>[\w.-]*[-_.\d][\w.-]*\w)"
+)
+"""A name on the internet as it is read out: "geordie underscore gran"."""
+_SPELT_MAIL = re.compile(
+    rf"[^\s,.]+,?(?: then)?(?: the)? at[ -]sign\b[^.\n]{{0,16}}?\b(?:[\w-]+{_DOT}{_END}(?:{_DOT}uk)?|{_HOUSES})\b"
 )
 _JOINED = re.compile(r"(?<![\w/.@-])[a-z][a-z\d]*_[a-z\d_]*[a-z\d](?![\w@])")
 """A word that nobody says: "soft_sally"."""
@@ -51,7 +59,7 @@ _FIND_ME = re.compile(
     rf"|\b(?:{_SITES}) (?P<as2>[a-z][\w.]+(?: [A-Z]\w+)*) (?:is me|that's me)"
 )
 _SITE_AND_NAME = re.compile(
-    rf"\b(?:{_SITES})\b:?(?: (?:name|profile|user))? (?P<name>[A-Z@][\w.@]+(?: [A-Z][\w.]*){{0,3}}|[a-z]+\d*[a-z\d]*)(?=[\s,.;]|$)"
+    rf"\b(?i:{_SITES})\b[:,]?(?: (?:name|profile|user|shop|store|channel|page|account))?,? (?P<name>[A-Z@][\w.@]+(?: [A-Z][\w.]*){{0,3}}|[a-z]+\d*[a-z\d]*)(?=[\s,.;]|$)"
 )
 _GROUP = re.compile(
     r"\b(?:whatsapp|facebook|fb|telegram|signal|messenger)\b[^.\n]{0,24}\bgroup\b ?(?:is |called |named |for |, )*(?P<name>['‘\"“][^'’\"”\n]{2,40}['’\"”])|\bwhatsapp me\b[^.\n]*"
@@ -61,9 +69,9 @@ _GROUP = re.compile(
 def online(folded: str, text: str) -> Iterator[Hit]:
     """Yield mail addresses and names on the internet; `text` is the folded text with its capitals."""
     if "@" in folded or "at" in folded or "mail" in folded or "yahoo" in folded or "outlook" in folded:
-        for pattern in (_MAIL, _SPOKEN_MAIL, _USUAL_MAIL):
+        for pattern in (_MAIL, _SPOKEN_MAIL, _USUAL_MAIL, _SPELT_MAIL):
             yield from (hit(FindingKind.EMAIL, *m.span()) for m in pattern.finditer(folded))
-    for pattern in (_URL, _BLOG, _TAGGED, _ON_SITE, _FIND_ME, _GROUP):
+    for pattern in (_URL, _BLOG, _TAGGED, _ON_SITE, _FIND_ME, _GROUP, _SPELT):
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in pattern.finditer(folded) if _names_something(m))
     if "@" in folded:
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in _HANDLE.finditer(folded))
@@ -99,6 +107,6 @@ TRIGGERS = word_set("""
 facebook fb insta instagram ig twitter tiktok tik snapchat snap linkedin youtube discord telegram signal reddit
 messenger pinterest threads mastodon bluesky twitch skype nextdoor wechat viber steam xbox psn playstation roblox onlyfans tinder grindr bumble hinge kik x whatsapp gmail googlemail hotmail
 outlook yahoo icloud btinternet btopenworld aol ymail live msn protonmail proton sky talktalk virginmedia ntlworld
-gmx wp onet handle username screenname gamertag online blog wordpress blogspot tumblr substack bsky email e-mail dot at com
+gmx wp onet handle username screenname gamertag online blog wordpress underscore score sign at-sign user etsy ebay vinted depop patreon soundcloud gofundme vk weibo clubhouse strava blogspot tumblr substack bsky email e-mail dot at com
 """)
 """Words without which, and without "@", "#" and "/", nothing of this is in a text."""

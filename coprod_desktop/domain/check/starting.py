@@ -17,6 +17,7 @@ def starts_as_name(text: str, words: list[Word], at: int) -> bool:
         token != bare
         or after in lists.SPEAKS
         or (after in lists.AFTER_A_NAME and (bare not in lists.THINGS or after not in lists.THINGS_DO))
+        or (after in lists.THINGS_DO and at + 2 < len(words) and words[at + 2].token in lists.ONLY_PEOPLE_ARE)
     ):
         return True
     if not after:
