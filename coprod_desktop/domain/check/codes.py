@@ -23,8 +23,8 @@ _OPENS = re.compile(
     rf"|\b(?:opens?|unlocks?|lets? (?:you|me|him|her|them|yourself|themsel\w+|himself|herself) in|gets? in|getting in) (?:it |the \w+ )?(?:with|on|by|using)(?: the)?(?: code| number)? (?P<with>{_FIGURES})"
     rf"|(?P<opens>{_FIGURES}) (?:opens?|unlocks?|(?:gets?|lets?) (?:you|me|him|her|them|us|anyone) in)\b"
     rf"|(?P<for>{_FIGURES}) (?:is )?for the (?:\w+ )?(?:key[ -]?safe|door|gate|alarm|lock|safe|box|key[ -]?pad|flats)\b|\bputs? (?P<put>{_FIGURES}) in(?: to| on)? (?:the (?:box|pad|key[ -]?pad|lock|door|panel)|and)\b"
-    rf"|\b(?:press|buzz|ring|punch in|punch|key in|tap in|dial in|enter|type|use) (?:in )?(?P<press>{_FIGURES})(?=#| (?:and|then)\b[^.\n]{{0,16}}\b(?:hash|star|enter|door|push|pull)| (?:on|at|into) (?:the|her|his|my|that) (?:\w+ )?(?:panel|pad|keypad|door|gate|lock|buzzer|intercom|box))"
-    rf"|\bpin\b[^.\n\d]{{0,40}}?(?P<pin>{_FIGURES})|\b(?:digits|numbers?|figures|code) on the back\b[^.\n\d]{{0,12}}?(?P<back>\d[ -]?\d[ -]?\d)(?!\d)"
+    rf"|\b(?:press|buzz|ring|punch in|punch|key in|tap in|dial in|enter|type|use) (?:in )?(?:[a-z] (?:then |and )?)?(?P<press>{_FIGURES})(?=#| (?:and|then)\b[^.\n]{{0,16}}\b(?:hash|star|enter|door|push|pull)| (?:on|at|into) (?:the|her|his|my|that) (?:\w+ )?(?:panel|pad|keypad|door|gate|lock|buzzer|intercom|box))"
+    rf"|\bpin\b[^.\n\d]{{0,40}}?(?P<pin>{_FIGURES})|\b(?:digits|numbers?|figures|code) on the back\b[^.\n\d]{{0,32}}?(?P<back>\d[ -]?\d[ -]?\d)(?!\d)"
     r"|\b(?:sifre\w*|parola\w*|kodu?|kodum|kode|haslo|senha|codigo|contrasena|geheimzahl|geheimnummer|turcode)\b[^.\n\d]{0,24}?\b(?P<abroad>[a-z]?\d(?:[ -]?[a-z]?\d){2,7})\b"
 )
 """What opens something, by what it opens or what is done with it."""
@@ -41,7 +41,7 @@ _PASSWORD = re.compile(
     r"\b(?:password|passwrd|pass ?word|passphrase|pw|pwd|log ?in|username|user name)\b(?:'s)?(?: (?:to|for|of|on) (?:\w+[ -]?){1,3}?(?= (?:is|was)\b|:))?(?:[ :=-]|\b(?:is|was|for|the|my|it)\b){1,6}"
     r"(?P<word>(?=[^\s]*[\d!?$@#*])[^\s,;]{4,30}|(?<=: )[^\s,;]{4,30})"
     r"|\b(?:memorable|security|secret|safe) word(?:'s| is|:)? (?P<memorable>(?!is\b|was\b|for\b|that\b|and\b|to\b|so\b|when\b|if\b|they\b|on\b|with\b)[^\s,;.]{4,30})"
-    r"|\bwi-?fi(?: code| key| password| pass)?(?: is|:|'s) (?P<wifi>(?=[a-z]*\d)\w{5,30})"
+    r"|\bwi-?fi(?: code| key| password| pass)?(?: (?:at|in|for|to) (?:\w+ ){1,3}?(?=is\b|:))?(?: ?is|:|'s) (?P<wifi>(?=[a-z]*\d)\w{5,30})"
 )
 TRIGGERS = word_set("""
 wifi wi-fi memorable word hides hid hidden hiding stash stashed stashes

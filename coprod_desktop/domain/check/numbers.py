@@ -43,14 +43,14 @@ _CARD_END = re.compile(
 )
 _REFERENCE = re.compile(
     r"\b(?:(?:case|client|account|claim|mosaic|customer|crime|blue badge|card|acct|ref|reference|policy|passport|tenancy|rent"
-    r"|council tax|crn|irn|brp|visa|log|complaint|incident|file|membership|library card|licence|license|cas|ucas|journal|order|booking|las|id)"
+    r"|council tax|crn|irn|brp|visa|log|complaint|incident|file|membership|library card|licence|license|cas|ucas|journal|order|booking|las|id|application|sprawy|dosar|aktenzeichen|dossier)"
     r"(?:'s)? ?(?:no|num|number|id|ref|reference|account)?|sort code)[.:# ]{0,3}(?:is |was |number |no )?(?P<number>[a-z]{0,5}[-/ ]?\d[a-z\d/-]{3,20})"
 )
 _LOG = re.compile(
     r"\b(?:(?:police|incident|crime)(?: \w+){0,4}? (?:log|ref|reference|number|report)|(?:log|cad)(?= no| number))(?: no| number)?[.:# ]{0,3}(?P<number>\d{1,6})\b"
 )
 _MIXED = re.compile(
-    r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)[a-z]{0,6}\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
+    r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)[a-z]{0,6}[/-]?\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
 )
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
 
