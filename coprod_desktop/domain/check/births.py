@@ -46,10 +46,10 @@ _TURNS = re.compile(
     rf"\b(?:turn|turns|turned|turning|be|i'm|am|is|was|became|reach|reached|ill be|i'll be)?\b ?(?P<when>\d{{2,3}} on (?:the )?(?:{_DAY_MONTH}|{_DAY} of (?:this|last|next) month|{_FEAST}))"
 )
 _COMING_AGE = re.compile(
-    rf"\b(?:he|she|i|we|they|who|mum|dad|nan|gran|grandad|son|daughter|brother|sister|wife|husband|partner|friend)(?:'ll|'s|'m| will| is| am|s)?(?: be| going to be| turns?| turned| turning| hits| reaches)? (?P<comes>\d{{2,3}} (?:come|at|by|in|next|this|around|just before|just after) (?:the )?(?:{_FEAST}|{_DAY_MONTH}|{_MONTH})\b)"
+    rf"\b(?:he|she|i|we|they|who|mum|dad|nan|gran|grandad|son|daughter|brother|sister|wife|husband|partner|friend|our \w+)(?:'ll|'s|'m| will| is| am|s)?(?: be| going to be| turns?| turned| turning| hits| reaches)? (?P<comes>\d{{2,3}} (?:come|at|by|in|next|this|around|just before|just after) (?:the )?(?:{_FEAST}|{_DAY_MONTH}|{_MONTH})\b)"
     rf"|\b(?:my|his|her|their|our|\w+'s) (?P<nth>\d{{2,3}}(?:st|nd|rd|th)(?: is| was| falls)? on (?:the )?{_DAY_MONTH})"
     r"|\b(?P<vintage>(?:19|20)\d\d)(?: |-)(?:bairn|baby|born|child|kid|vintage|model)\b"
-    r"|\b(?:konczy\w*|skonczy\w*|wird|werde|cumple|faz|faco|compie|fyller) (?P<abroad>\d{2,3} (?:lat|jahre|anos|anni|ar)\b)|\b(?P<yas>\d{2,3} ?(?:yasina (?:gir|bas)\w*))"
+    r"|\b(?:konczy\w*|skonczy\w*|wird|werde|cumple|faz|faco|compie|fyller) (?P<abroad>\d{2,3} (?:lat|jahre|anos|anni|ar)\b)|\b(?P<yas>\d{2,3} ?(?:yas[iı]na (?:gir|bas)\w*))"
 )
 """An age with the day it comes on, and a year somebody is a child of."""
 _AGE_TO_THE_DAY = re.compile(

@@ -23,9 +23,9 @@ _THE_ONLY = re.compile(
     rf"|\b\w+'s only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\bone of (?:only )?(?:two|three|four) (?:people|women|men|\w+s) (?:in|on|at)\b|\bonly (?:two|three) of us (?:in|on|at)\b"
     rf"|^only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\b(?:only|just) (?:one|a single) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b[^.\n]{{0,24}}\b(?:in|on|at)\b"
     r"|\b(?:nobody|no one|no-one|noone) else (?:in|on|at|round|here|there)\b[^.\n]{0,24}\b(?:is|has|uses|speaks|with)\b"
-    rf"|\b(?:our|that|the) one (?:(?!who\b|thing\b)\w+ ){{0,2}}(?:{_PEOPLE})\b|\b(?:but|just|only) the one (?:\w+ ){{0,2}}(?:{_PEOPLE}|vicar|priest|imam)\b"
+    rf"|\b(?:our|that|the) one (?:(?!who\b|thing\b)\w+ ){{0,2}}(?!blind spot)(?:{_PEOPLE})\b|\b(?:but|just|only) the one (?:\w+ ){{0,2}}(?:{_PEOPLE}|vicar|priest|imam)\b"
     rf"|\b(?:{_PEOPLE}|year old|year-old)\b[^.\n]{{0,60}}?\b(?:only (?:the )?one|(?:just|only) the one)\b(?:,| [^.\n]{{0,20}}?\b(?:we've|we have|in|up|on|at|here|there|round|for)\b)"
-    r"|\bof (?:the|our) (?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:\w+ )?\w+,? (?:only |just )?one (?:is|was|has|uses|speaks|wears)\b"
+    r"|\bof (?:the|our) (?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:\w+ )?(?:staff|people|carers|residents|members|workers|tenants|women|men|volunteers|nurses|drivers|lads|girls|boys|families|parents|councillors),? (?:only |just )?one (?:is|was|has|uses|speaks|wears)\b"
     r"|\bno other (?:like (?:him|her|them)|in|on|at|round)\b|\b(?:our|the) (?:9\d|1[01]\d)[ -]year[ -]old\b"
     r"|\b(?:the|our|an?|his|her) (?:former|ex|retired|one-time)[ -](?:\w+ ){0,2}?(?!former\b|letter|order|centre|matter|member\b|user\b|number\b|computer|chapter|paper|river|tower|theatre)\w+(?:er|or|ist|man|woman|ian|ost|yor|ier|nurse|captain|priest|vicar|mp)\b(?= (?:who|in|from|on|at|of)\b)"
     r"|\byr unig (?:un|\w+)\b|\bjedyn(?:y|a|e|ego|ej|ym)\b|\beinzige[rnsm]?\b|\b(?:o|a|el|la|il|como) unic[oa]\b|\bunic[oa] (?:da|do|de|del|que|en|na|no)\b|\btek (?:\w+ ){0,3}?(?:kisi|biri|benim|kadin|adam)\b|\bwaxaan ahay (?:\w+ )?kaliya\b"
@@ -77,7 +77,7 @@ _WHOSE = r"\b(?:i|i'm|i've|im|ive|my|me|he|he's|hes|his|him|she|she's|shes|her|m
 _HEALTH = re.compile(rf"{_WHOSE}[^.!?\n]{{0,48}}?(?<![\w-])(?:{_HEALTH_WORDS})(?![\w-])")
 _HEALTH_ALONE = re.compile(
     r"\b(?:hiv positive|tried to (?:kill|end|hang|drown)|took an overdose|take my own life|taken (?:his|her|my|their) own life|schizophreni\w+|suicid\w+|self[- ]harm\w*"
-    r"|(?:he|she) drinks(?:,|\.|$)|sectioned|miscarried|wet (?:my|him|her)self)\b"
+    r"|(?:he|she) drinks(?=,|\.|$)|sectioned|miscarried|wet (?:my|him|her)self)\b"
 )
 _VIOLENCE = re.compile(
     r"\b(?!it |this |that |which |what )(?:he|she|they|husband|wife|son|daughter|partner|boyfriend|girlfriend|dad|mum|father|mother|brother|sister|ex|carer|who|man|neighbour|uncle|stepdad"

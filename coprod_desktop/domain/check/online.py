@@ -59,7 +59,7 @@ _FIND_ME = re.compile(
     rf"|\b(?:{_SITES}) (?P<as2>[a-z][\w.]+(?: [A-Z]\w+)*) (?:is me|that's me)"
 )
 _SITE_AND_NAME = re.compile(
-    rf"\b(?i:{_SITES})\b[:,]?(?: (?:name|profile|user|shop|store|channel|page|account))?,? (?P<name>[A-Z@][\w.@]+(?: [A-Z][\w.]*){{0,3}}|[a-z]+\d*[a-z\d]*)(?=[\s,.;]|$)"
+    rf"\b(?:{_SITES}|Etsy|[Ee][Bb]ay|Vinted|Depop)\b[:,]?(?: (?:name|profile|user|shop|store|channel|page|account))?,? (?P<name>[A-Z@][\w.@]+(?: [A-Z][\w.]*){{0,3}}|[a-z]+\d*[a-z\d]*)(?=[\s,.;]|$)"
 )
 _GROUP = re.compile(
     r"\b(?:whatsapp|facebook|fb|telegram|signal|messenger)\b[^.\n]{0,24}\bgroup\b ?(?:is |called |named |for |, )*(?P<name>['‘\"“][^'’\"”\n]{2,40}['’\"”])|\bwhatsapp me\b[^.\n]*"

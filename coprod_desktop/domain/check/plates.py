@@ -17,7 +17,7 @@ _SIGN = r"(?:[b-hj-z]|\d|oh|zero|one|two|three|four|five|six|seven|eight|nine)"
 """A letter or a figure of a plate that is spelt out."""
 _PLATE_TOLD = re.compile(
     r"\b(?:plates?(?! of)|reg(?! at)|registration(?= (?:no|number|mark|plate|ends|starts|begins)))\b[^\d\n.]{0,16}?\b(?P<number>[a-z]{1,3}[ -]?\d{2,5}(?:[ -]?[a-z]{1,3})?|\d{1,4}[ -]?[a-z]{3}|\d{3,5})\b(?! people)"
-    rf"|\b(?:{_VEHICLE})\b[^\d\n.]{{0,16}}?\b(?P<abroad>[a-z]{{2,3}} \d(?:[a-z]{{0,2}}\d){{2,4}}|[a-z]{{1,3}} [a-z]{{1,2}} ?\d{{2,4}}|\d\d ?[a-z]{{1,3}} ?\d{{2,4}})\b"
+    rf"|\b(?:{_VEHICLE})\b[^\d\n.]{{0,16}}?\b(?P<abroad>(?!(?:is|was|at|on|in|no|of|my|to|up|for|the|got|had|and|by|age|did|reg)\b)[a-z]{{2,3}} \d(?:[a-z]{{0,2}}\d){{2,4}}|\d\d ?[a-z]{{1,3}} ?\d{{2,4}})\b"
     rf"|\b(?P<before>[a-z]{{1,3}}[ -]?\d{{1,4}}[ -]?[a-z]{{0,3}}) is (?:on )?(?:the|my|his|her|their|our) (?:\w+ )?(?:plates?|reg|registration|number ?plate)\b"
     rf"|\b(?:{_VEHICLE})\b[^\n.]{{0,40}}?(?P<spelt>(?:\b{_SIGN}[- ]){{4,7}}{_SIGN}\b)"
 )
