@@ -43,7 +43,7 @@ _CARD_END = re.compile(
 )
 _REFERENCE = re.compile(
     r"\b(?:(?:case|client|account|claim|mosaic|customer|crime|blue badge|card|acct|ref|reference|policy|passport|tenancy|rent"
-    r"|council tax|crn|irn|brp|visa|log|complaint|incident|file|membership|library card|licence|license|cas|ucas|journal|order|booking|las|id|application|sprawy|dosar|aktenzeichen|dossier)"
+    r"|council tax|crn|irn|brp|visa|log|complaint|incident|file|membership|library card|licence|license|cas|ucas|journal|order|booking|las|id|application|dfg|dosarului|sprawy|dosar|aktenzeichen|dossier)"
     r"(?:'s)? ?(?:no|num|number|id|ref|reference|account)?|sort code)[.:# ]{0,3}(?:is |was |number |no )?(?P<number>[a-z]{0,5}[-/ ]?\d[a-z\d/-]{3,20})"
 )
 _LOG = re.compile(

@@ -106,7 +106,9 @@ def _may_begin(text: str, word: Word) -> bool:
     """Tell, quickly, whether a name may begin at a word or right after it."""
     if traits.is_cue(word.token):
         return True
-    return text[word.start].isupper() and any(map(known.is_first_name, forms(word.token)))
+    if not text[word.start].isupper():
+        return False
+    return word.token.removesuffix("'s") in lists.STARTING_NAMES or any(map(known.is_first_name, forms(word.token)))
 
 
 def _look(text: str, words: list[Word]) -> _Seen:
@@ -278,6 +280,8 @@ def _lone(seen: _Seen, at: int) -> int | None:
         return None
     if first and not (begins and _everyday(token) and not starts_as_name(seen.text, seen.words, at)):
         return None if known.is_capital(token) and known.is_word(token) else at
+    if token in lists.STARTING_NAMES and _is_called(seen, at):
+        return at
     if not _unknown(token) or seen.german:
         spoken = known.is_place(token) and not begins and seen.token(at + 1) in lists.SPEAKS
         return at if spoken and not known.is_capital(token) else None
@@ -293,6 +297,15 @@ def _lone(seen: _Seen, at: int) -> int | None:
     if seen.token(at - 1) in _IN_PLACE and seen.token(at - 2) not in _TRUSTED and not begins:
         return None
     return at
+
+
+def _is_called(seen: _Seen, at: int) -> bool:
+    """Tell whether a name that is an everyday word too stands as a name, with its capital: "ask Grace", "Hope drives me"."""
+    if seen.first(at):
+        return starts_as_name(seen.text, seen.words, at)
+    before = seen.token(at - 1)
+    titled = seen.capital(at - 1) and not seen.first(at - 1)
+    return not (titled or before in _ARTICLES or (before in _JOURNEY and known.is_place(seen.token(at))))
 
 
 def _is_brand(seen: _Seen, at: int) -> bool:

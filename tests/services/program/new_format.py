@@ -36,9 +36,14 @@ def one_more_row(folder: Path) -> Iterator[None]:
     found = paths.resource
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(paths, "resource", lambda *p: folder / p[-1] if p[-1] in _NAMES else found(*p))
-        content.load.cache_clear()
+        _forget()
         yield
-    content.load.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    for read in (content.load, content.known_formats, content.known_needs):
+        read.cache_clear()
 
 
 _NAMES = frozenset({"content.json", "needs.json", "formats.json"})
