@@ -381,3 +381,9 @@ def test_the_kind_that_most_letters_speak_for_is_suggested_and_of_several_the_fi
 )
 def test_a_line_may_go_as_far_as_its_kind(publish, wanted, may):
     assert made({"publish": publish}).rows[0].may_be(Publicity(wanted)) is may
+
+
+def test_a_line_of_a_day_to_come_says_that_no_report_tells_it_yet():
+    assert log_rules.still_to_come({"on": ON}, ON) == ""
+    told = log_rules.still_to_come({"on": ON}, ON - datetime.timedelta(days=1))
+    assert told.endswith("is still to come. Until then this is in no report.")

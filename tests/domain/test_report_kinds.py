@@ -172,3 +172,7 @@ def test_every_nation_has_notes_with_source_and_nothing_in_them_is_taken_for_pri
             assert note.address.startswith("https://")
             for words in (note.says, note.law, note.address):
                 assert eyes.hits(words, Where.WRITTEN) == ()
+
+
+def test_only_the_bank_is_told_of_everybody_and_all_days():
+    assert {kind.name for kind in content.reports().kinds if kind.of_all} == {"bank-of-people"}
