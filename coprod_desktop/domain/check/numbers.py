@@ -50,7 +50,7 @@ _LOG = re.compile(
     r"\b(?:(?:police|incident|crime)(?: \w+){0,4}? (?:log|ref|reference|number|report)|(?:log|cad)(?= no| number))(?: no| number)?[.:# ]{0,3}(?P<number>\d{1,6})\b"
 )
 _MIXED = re.compile(
-    r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)[a-z]{0,6}[/-]?\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
+    r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)(?:[a-z]{0,6}|(?<!/)[a-z]{1,6}[/-])\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
 )
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
 
