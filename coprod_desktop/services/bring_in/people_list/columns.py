@@ -18,8 +18,7 @@ from coprod_desktop.services.bring_in.people_list.headings import (
     Headings,
     most,
 )
-from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, looks
-from coprod_desktop.services.bring_in.people_list.plain import is_name
+from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, is_name, looks
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _OF_NEEDS = re.compile(r"\b(?:need|adjust|support|access|help|requir|diet)", re.I)
