@@ -171,3 +171,13 @@ def test_a_list_pasted_twice_brings_everybody_in_once_and_never_joins_two_of_one
         ("Owain Pask", 7),
     ]
     assert rows[-1].doubts == ("Row 2 has the same name.",)
+
+
+@pytest.mark.parametrize("door", ["No", "0", ""])
+def test_before_anybody_is_let_in_the_order_says_who_comes_and_then_the_door(door):
+    def come(first):
+        orders = f"Order,Ticket type,Status,Checked in,Ticket holder\n1,Carer,valid,{first},Ann Lee\n2,Member,void,{door},Bo Ray\n3,Carer,on hold,{door},Cy Day\n"
+        return [as_json(row)["coming"] for row in read_list(orders.encode(), NEEDS).rows]
+
+    assert come(door) == ["coming", "apologies", None]
+    assert come("Yes") == ["coming", None, None]
