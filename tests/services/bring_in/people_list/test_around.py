@@ -28,7 +28,7 @@ def test_a_title_above_the_dots_of_a_document_says_whether_those_below_come_and_
     made, kept = docx.Document(), io.BytesIO()
     for style, told in (
         ("Title", "Where we are"), ("Normal", "Ring me on 07700 900409."),
-        ("Title", "Sure to be there"), ("List Bullet", "Ann Lee, 07700 900401, wheelchair"), ("List Bullet", "Bo Ray"),
+        ("Title", "Sure to be there"), ("List Bullet", "Ann Lee, 07700 900401, wheelchair"), ("List Bullet", "Bo Ray, needs a loop (email is best: bo@example.org)"),
         ("Title", "Can't do this date"), ("List Bullet", "Cy Day – away till May"),
         ("Title", "Maybe, will ring"), ("List Bullet", "Di Fox"),
         ("Title", "Landline dead"), ("List Bullet", "Ed Moon"),
@@ -48,6 +48,7 @@ def test_a_title_above_the_dots_of_a_document_says_whether_those_below_come_and_
         "Ed Moon": {"recording": "no"},
     }
     assert found["Ann Lee"]["contact"] == "07700 900401"
+    assert (found["Bo Ray"]["contact"], found["Bo Ray"]["needs"]) == ("bo@example.org", ["needs a loop"])
     assert any("Landline dead" in doubt for doubt in found["Ed Moon"]["doubts"])
 
 

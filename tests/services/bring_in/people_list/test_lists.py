@@ -181,3 +181,22 @@ def test_before_anybody_is_let_in_the_order_says_who_comes_and_then_the_door(doo
 
     assert come(door) == ["coming", "apologies", None]
     assert come("Yes") == ["coming", None, None]
+
+
+@pytest.mark.parametrize("asked", ["How to keep in touch", "May we stay in touch?"])
+def test_at_a_door_who_signed_came_and_how_to_reach_them_is_neither_a_yes_nor_a_no(asked):
+    def signed(*heads):
+        rows = (
+            "Ann Lee,✓,1.55,4,ann@example.org\nBo Ray,✓,2,4,please don't\nCy Day,✓,2,,no phone; write to 3 High Street\n"
+            "Di Fox,,,,yes 07700 900401\nEd Moon,✓,2,4,his sister 07700 900409\nFi Orr,✓,2,4,No - 07700 900408 is the home's\n"
+        )
+        return read_list(f"{','.join(heads)},{asked}\n{rows}".encode(), NEEDS).rows
+
+    found = signed("Name", "Signed", "In", "Out")
+    assert [as_json(row)["coming"] for row in found] == ["coming", "coming", "coming", None, "coming", "coming"]
+    assert [row.contact for row in found] == [
+        "ann@example.org", None, "no phone; write to 3 High Street", "07700 900401", None, None,
+    ]  # fmt: skip
+    assert [row.name for row in found if row.refused] == ["Bo Ray", "Fi Orr"]
+    form = signed("Name", "Signed", "Group", "Pages")
+    assert {as_json(row)["coming"] for row in form} == {None}
