@@ -103,3 +103,22 @@ def test_of_an_answer_that_may_be_a_title_or_of_the_name_above_nobody_below_come
         "Bo Ray": "coming",
         "Cy Day": None,
     }
+
+
+def test_whom_an_answer_names_beside_who_wrote_it_is_one_more_with_what_it_says_of_them():
+    def mail(who, told):
+        return f"From: {who} <{who[:2].lower()}@example.org>\nTo: Kim Roe <kim@example.org>\nSubject: Re: Friday\n\n{told}\n{who}\n\n"
+
+    asked = "From: Kim Roe <kim@example.org>\nTo: Al Lee <al@example.org>; Bo Ray <bo@example.org>\nSubject: Friday\n\nCan you come?\nKim\n"
+    told = (
+        mail("Al Lee", "Una and I will both be there. Una needs a hearing loop.")
+        + mail("Bo Ray", "Al and I will both be there. Everyone and I will be there.")
+        + mail("Cy Day", "Di and I can't come.")
+    )
+    found = _read(told + asked)
+    assert {name: row["coming"] for name, row in found.items()} == {
+        "Al Lee": "coming", "Bo Ray": "coming", "Cy Day": "apologies", "Una": "coming", "Di": "apologies",
+    }  # fmt: skip
+    assert "loop" in " ".join(found["Una"]["needs"])
+    assert not found["Al Lee"]["needs"]
+    assert not found["Una"]["contact"]
