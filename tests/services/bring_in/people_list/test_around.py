@@ -121,4 +121,5 @@ def test_whom_an_answer_names_beside_who_wrote_it_is_one_more_with_what_it_says_
     }  # fmt: skip
     assert "loop" in " ".join(found["Una"]["needs"])
     assert not found["Al Lee"]["needs"]
+    assert not any(row.name == "Everyone" for row in _list(told + asked).rows)
     assert not found["Una"]["contact"]
