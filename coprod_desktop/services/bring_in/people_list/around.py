@@ -21,11 +21,11 @@ _NAMES = re.compile(rf"(?P<names>(?:{NAME})(?:(?:, | and |, and | & )(?:{NAME}))
 _AND = re.compile(r", and |, | and | & ")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)\s+")
 _ASKS = re.compile(
-    r"\?|\b(?:whether|if|who|please|check|let|ask|tell|find out|should|invite|hope\w*|could|you)\b", re.I
+    r"\?|\b(?:whether|if|who|please|check|let|ask|tell|find out|should|invite|hope\w*|could|you|but)\b", re.I
 )
-"""What asks, or may yet be, says nothing of those below: "please check these are coming"."""
+"""What asks, may yet be, or says two things, says nothing of those below: "please check these are coming"."""
 _COMES = re.compile(
-    r"\b(?:com(?:e|es|ing)|attend(?:s|ing)?|join(?:s|ing)?|be there|going|definite\w*|confirmed|accepted|can make|said yes)\b",
+    r"\b(?:(?<!\bthe )(?<!\bthis )com(?:e|es|ing)|attend(?:s|ing)?|join(?:s|ing)?|be there|going(?! to\b)|definite\w*|confirmed|accepted|can make|said yes)\b",
     re.I,
 )
 """Says of those below that they come, in more than a word of any other sense: "Here they are", "Sure, our names"."""
@@ -58,7 +58,9 @@ def head(line: str, words: ListWords, *, first: bool) -> str:
         return line
     told = _SENTENCE.split(line)[-1]
     doubts: list[str] = []
-    answer = said.attending(told, words, doubts) if len(told) <= _LONGEST and not _ASKS.search(told) else None
+    first_name = is_first_name(fold(told.split()[0]))  # it is about one of them
+    clear = len(told) <= _LONGEST and not _ASKS.search(told) and not first_name
+    answer = said.attending(told, words, doubts) if clear else None
     if answer is Attending.COMING and (doubts or not _COMES.search(told)):
         answer = Attending.INVITED if doubts else None  # "Probably coming": nothing that is sure
     if answer is not None:

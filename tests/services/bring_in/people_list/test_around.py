@@ -65,13 +65,10 @@ def test_a_mail_says_in_sentences_that_those_on_its_lines_come_and_who_beside_th
 @pytest.mark.parametrize(
     "title",
     [
-        "Please check these are coming:",
-        "Who is coming to lunch?",
-        "They should be coming",
-        "We hope they come:",
-        "Here they are:",
+        "Please check these are coming:", "Who is coming to lunch?", "They should be coming", "We hope they come:", "Here they are:",
+        "We are going to the seaside", "For the coming session:", "Jo is not coming:", "One can't come but these can:",
     ],
-)
+)  # fmt: skip
 def test_a_title_that_asks_whether_those_below_come_says_nothing_of_them(title):
     assert set(_come(f"{title}\n\n- Ann Lee\n- Bo Ray\n- Cy Day\n").values()) == {None}
 
