@@ -78,7 +78,7 @@ def told(lines: Sequence[tuple[int, str]], people: Sequence[Row], words: ListWor
     around = [one for at, one in enumerate(lines) if not MARKED.match(one[1]) and not heads(lines, at)]
     for number, line in around:
         for sentence in _SENTENCE.split(line):
-            noes, here = sorted(said.refused_in(sentence)), list(_here(sentence, named))
+            noes, here = sorted(said.refused_in(sentence)), list(dict.fromkeys(_here(sentence, named)))
             if noes and here and not _EXCEPT.search(sentence):
                 for no in noes:
                     rows += [tidy(number, (_NOES[no],)), *(tidy(number, (name, "")) for name in here)]

@@ -120,3 +120,11 @@ def test_whom_an_answer_names_beside_who_wrote_it_is_one_more_with_what_it_says_
     assert not found["Al Lee"]["needs"]
     assert not any(row.name == "Everyone" for row in _list(told + asked).rows)
     assert not found["Una"]["contact"]
+
+
+def test_a_no_of_a_first_name_that_two_have_is_written_to_both_and_asked_about_once():
+    found = _read("Coming\n\n- Ann Lee\n- Ann Fox\n- Bo Ray\n\nAnn does not want to be filmed.\n")
+    assert [(name, len(row["doubts"])) for name, row in found.items() if row["consents"]] == [
+        ("Ann Lee", 1),
+        ("Ann Fox", 1),
+    ]
