@@ -18,8 +18,7 @@ from coprod_desktop.services.bring_in.people_list.headings import (
     Headings,
     most,
 )
-from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, looks
-from coprod_desktop.services.bring_in.people_list.plain import is_name
+from coprod_desktop.services.bring_in.people_list.looks import Looks, is_kind, is_name, looks
 from coprod_desktop.services.bring_in.people_list.sheets import Row
 
 _OF_NEEDS = re.compile(r"\b(?:need|adjust|support|access|help|requir|diet)", re.I)
@@ -27,6 +26,8 @@ _STREET = re.compile(r"\b(?:address|street|road|line|house)\b", re.I)
 _MOSTLY = 0.7
 _PLAIN = 0.6
 """A heading that says less is believed of roles only where some stand below: "Status"."""
+_NOBODY_YET = 1.0
+"""So much less a column of who came in is believed, before anybody has: what the order says tells who comes."""
 _SAMPLE = 200
 """Rows that are looked at to know what stands below a heading."""
 
@@ -75,6 +76,7 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
             if key == "needs" and score < 0.6 and below.names > 0.6 and not any(map(headings.is_need, cells)):
                 continue  # "Staff supporting on the day": names
             if fits is not None and score >= _least(key, below, headings.words):
+                fits -= _NOBODY_YET if key == "coming" and _is_closed_door(head, cells, headings.words) else 0.0
                 rated.append((score + fits, -head.place, key))
     _give(rated, meanings, headings.words)
     _first_names(heads, sample, meanings, headings)
@@ -97,6 +99,11 @@ def taken(heads: Sequence[Head], rows: Sequence[Row], headings: Headings) -> Tak
         tuple(place for place in kinds if _are_kinds(by_content.below(sample, place), headings.words)),
         frozenset(head.place for head in heads if _is_closed(head, headings)),
     )
+
+
+def _is_closed_door(head: Head, cells: Sequence[str], words: ListWords) -> bool:
+    """Tell whether nobody has come in yet: "Checked in", and nothing below it but no."""
+    return words.says("arrivals", head.own) and not any(cell and not words.has("no", cell) for cell in cells)
 
 
 def _is_closed(head: Head, headings: Headings) -> bool:

@@ -25,6 +25,12 @@ _NO_WAY = re.compile(r"\d\d-\d\d-\d\d[ ,/]+\d{7,8}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d
 """Where a bank keeps money, or a day: whatever column it stands in, it reaches nobody."""
 _PIECES = re.compile(r"(?:;|(?<!\bc)/| or |,(?=\s))(?![^()]*\))")
 _NAME_BEFORE = re.compile(r"(?<!\d )(?<!\w)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?(?: on| at| is)?\s*[:,(–-]?\s*$")
+_WRITE_TO = re.compile(r"\b(?:write|post|letters?) to (?=\d|[A-Z])", re.I)
+_LEAVE_ALONE = re.compile(
+    r"(?:no|not|never|(?:please )?(?:don['’]?t|do not)|rather not)\b(?! (?:phone|e-?mail|mobile|telephone|number)\b)",
+    re.I,
+)
+_YES = re.compile(r"^yes\b[\s,.:;–-]*", re.I)
 _NO_ADDRESS = frozenset(
     {"anonymous", "none", "n/a", "na", "no", "no email", "-", "nil", "tbc", "unknown", "not given", "x"}
 )
@@ -60,6 +66,15 @@ def others(cells: Sequence[str], words: ListWords, doubts: list[str]) -> list[st
     for cell in (cell.removeprefix("'") for cell in own(cells, words, doubts)):
         made += phones([cell], words, doubts) if is_phone(cell) else [cell]
     return made
+
+
+def given(cells: Sequence[str]) -> list[str]:
+    """Return how people ask to be reached where they are asked whether they may be: "07700 900123", "write to 3 High Street"; a no stays one."""
+    return [
+        _YES.sub("", cell)
+        for cell in cells
+        if not _LEAVE_ALONE.match(cell) and (WAY.search(cell) or _WRITE_TO.search(cell))
+    ]
 
 
 def own(cells: Sequence[str], words: ListWords, doubts: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coprod_desktop.domain.list_words import LEFT, ListWords, tokens
+from coprod_desktop.domain.list_words import LEFT, ListWords, plain, tokens
 from coprod_desktop.domain.needs import CONTACT, OTHER, Needs
 from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
@@ -71,6 +71,7 @@ class Head:
         return self.own or self.above
 
 
+_SIGNED = re.compile(r"sign(?:ed|ature)?|initials?", re.I)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(
     r"^\s*(?:q(?:uestion|n)?\s*\d+[a-z]?(?:[._]\d+)*|\d{1,2}[a-z]?(?=[.):]))\s*[-–—.:)_]*\s*(?=\S)", re.I
@@ -227,6 +228,8 @@ class Headings:
         And beside somebody's own name, what is said of a carer is not theirs.
         """
         found = [self.of(head) for head in heads]
+        if {"in", "out"} <= {plain(head.own) for head in heads}:  # a sheet at the door
+            found = [{"coming": 1.0} if _SIGNED.fullmatch(h.own) else of for h, of in zip(heads, found, strict=True)]
         carers = [self.words.says("of_a_carer", head.own) for head in heads]
         if any(
             of.get(key, 0.0) > SURE for of, theirs in zip(found, carers, strict=True) if not theirs for key in NAMES

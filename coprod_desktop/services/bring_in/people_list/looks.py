@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from coprod_desktop.domain.list_words import ListWords, found, tokens
 from coprod_desktop.domain.roles import group_of, is_role
 from coprod_desktop.domain.words import Group
-from coprod_desktop.services.bring_in.people_list.plain import is_name
 
 _DATE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T,].*)?|\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}.*|\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
@@ -112,3 +111,18 @@ def is_data(cell: str) -> bool:
 def _is_words(cell: str) -> bool:
     first = next((char for char in cell if char.isalnum()), "")
     return first.isalpha() and "@" not in cell
+
+
+def is_name(text: str, words: ListWords) -> bool:
+    """Tell whether a text looks like somebody's whole name: two to five words that begin with capitals, no numbers."""
+    text = re.sub(r"\(.*?\)", " ", text)
+    parts = [part for part in text.replace(",", " ").split() if part]
+    if not 2 <= len(parts) <= 5 or re.search(r"[\d@:!?;/=]", text) or len(text) > 60:
+        return False
+    plain = [part for part in parts if part not in {"&", "+", "and"} and not words.has("particles", part)]
+    return bool(plain) and all(_begins_a_name(part) for part in plain)
+
+
+def _begins_a_name(part: str) -> bool:
+    letters = [char for char in part if char.isalpha()]
+    return bool(letters) and (letters[0].isupper() or letters[0].lower() == letters[0].upper())

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from coprod_desktop.domain.check.known import is_first_name, is_word
+from coprod_desktop.domain.check.words import fold
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.domain.notes import email
 from coprod_desktop.services.bring_in.people_alike import folded
@@ -23,12 +25,17 @@ _ANSWERS = re.compile(r"^\s*(?:re|aw|antw|fw|fwd)\s*:", re.I)
 _SENDS_ON = re.compile(r"^\s*(?:fw|fwd)\s*:", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _OF_SELF = re.compile(r"\b(?:i|i['’](?:ll|m|d|ve)|me|we|we['’](?:ll|re|d))\b", re.I)
+_AND_I = re.compile(
+    r"\b(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) and I (?:will|both|can(?:no|['’])?t?|are|would|won['’]t|['’]?ll|hope|plan)\b"
+)
+"""Somebody answers for another by name: "Una and I will both be there"."""
 _GREETING = 4
 """Words."""
 _FIRST = 20_000
 """Characters among which the head of a mail stands."""
 _TOLD = "Whoever was only sent a copy (Cc) is left out: {}."
 _GOT = "“{}” got this mail, and is left out."
+_WITH = "“{}” is named in the mail of {}, who answers for both. Ask how to reach them."
 _SENT = "“{}” sent this mail, and is left out."
 
 
@@ -91,6 +98,9 @@ def of_mails(text: str, headings: Headings) -> Opened | None:
         ways = "; ".join(_ways(told[-1], headings.words)) if told else ""
         rows.append(tidy(len(rows) + 1, (who.name, who.mail, ways, said, beside)))
         doubts += [chats.CHANGED.format(who.name)] if len(told) > 1 else []
+        for name, answer, more in _with_them(said, beside, people):
+            rows.append(tidy(len(rows) + 1, (name, "", "", answer, more)))
+            doubts.append(_WITH.format(name, who.name))
     copied = {who.name: None for mail in mails for who in mail.copied if not who.is_one_of([*people, *askers])}
     doubts += [_TOLD.format(", ".join(copied))] if copied else []
     kind = KIND if len(mails) < 2 else KIND_OF_SEVERAL
@@ -122,6 +132,17 @@ def _answer(told: Sequence[_Mail], headings: Headings) -> tuple[str, str]:
         said = answers or said
         beside += [one for one in sentences if one not in answers]
     return " ".join(said), "\n".join(beside)
+
+
+def _with_them(said: str, beside: str, people: Sequence[_Who]) -> Iterator[tuple[str, str, str]]:
+    """Yield whom an answer names as coming too, or not, with it and with what else is said of them; nobody who is here by themselves."""
+    for sentence in _SENTENCE.split(said):
+        found = _AND_I.search(sentence)
+        first = fold(found["name"].split()[0]) if found else ""
+        here = found is not None and any(folded(found["name"]) <= folded(who.name) for who in people)
+        if found and not here and (is_first_name(first) or not is_word(first)):
+            more = (one for one in _SENTENCE.split(beside) if found["name"].split()[0] in one)
+            yield found["name"], sentence, "\n".join(more)
 
 
 def _ways(mail: _Mail, words: ListWords) -> Iterator[str]:

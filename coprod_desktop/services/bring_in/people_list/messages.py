@@ -17,20 +17,20 @@ from coprod_desktop.services.bring_in.people_list.notes import short
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, of_rows, tidy
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr)\.? )"
-_NAME = rf"(?:{_TITLE}?[A-Z][\w'’-]+(?: [A-Z](?:\.|[\w'’-]*)){{1,2}}|{_TITLE}[A-Z][\w'’-]+)"
+NAME = rf"(?:{_TITLE}?[A-Z][\w'’-]+(?: [A-Z](?:\.|[\w'’-]*)){{1,2}}|{_TITLE}[A-Z][\w'’-]+)"
 _RANG = r"(?:rang|rung|ringing|phoned|phoning|called|calling|texted|emailed|left a message|asking|booking)"
 _SHE = r"mother|mum|mam|wife|daughter|sister|nan|gran|aunt|niece|granddaughter"
 _HE = r"father|dad|husband|son|brother|grandad|uncle|nephew|grandson"
 _THEIR = rf"(?:(?:his|her|their|the) )?(?:(?P<she>{_SHE})|(?P<he>{_HE})|[a-z-]+)[, ]+"
 _FOR_ANOTHER = re.compile(
-    rf"(?P<caller>[^.!?]{{0,60}}?)(?:,? {_RANG} (?:for|on behalf of|about)|(?<=\w),? (?:for|on behalf of)) (?:{_THEIR})?(?P<name>{_NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
+    rf"(?P<caller>[^.!?]{{0,60}}?)(?:,? {_RANG} (?:for|on behalf of|about)|(?<=\w),? (?:for|on behalf of)) (?:{_THEIR})?(?P<name>{NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
 )
 """Somebody rings for another, whom the message is about: "Jo Dale ringing for her mother Ivy Dale. She is coming"."""
 _OF_ANOTHER = re.compile(
-    rf"(?P<caller>[A-Z][^.!?,]{{0,30}}), (?:the )?(?P<she>(?!))?(?P<he>(?!))?[a-z-]+ of (?P<name>{_NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
+    rf"(?P<caller>[A-Z][^.!?,]{{0,30}}), (?:the )?(?P<she>(?!))?(?P<he>(?!))?[a-z-]+ of (?P<name>{NAME})(?=$|[\s.,:;(–-])\W*(?P<rest>.*)"
 )
 _OF_SELF = re.compile(
-    rf"(?:(?i:a )?(?i:man|woman|lady|someone|somebody) called )?(?P<name>(?:[A-Z][\w'’-]+ or )?{_NAME}|[A-Z][\w'’-]+(?=\s*[,.:;–-]\s|\s+{_RANG}\b))\W*(?:{_RANG}\b\W*)?(?P<rest>.*)"
+    rf"(?:(?i:a )?(?i:man|woman|lady|someone|somebody) called )?(?P<name>(?:[A-Z][\w'’-]+ or )?{NAME}|[A-Z][\w'’-]+(?=\s*[,.:;–-]\s|\s+{_RANG}\b))\W*(?:{_RANG}\b\W*)?(?P<rest>.*)"
 )
 _OWN_MUM = re.compile(rf"^(?:his|her|their|my) (?:{_SHE}|{_HE}) (?=\w)", re.I)
 """The person, as whoever rings calls them."""

@@ -37,6 +37,11 @@ _WAY_FIRST = re.compile(rf"(?P<way>{contact.WAY.pattern})(?P<rest>\W.*|$)", re.S
 _WAY_LAST = re.compile(
     rf"(?P<rest>.*(?:needs?|requires?|please|\)|coming)\b[^@]*?)[\s,;:–-]+(?P<way>{contact.WAY.pattern})$", re.S | re.I
 )
+_WAY_IN_BRACKETS = re.compile(
+    rf"(?P<rest>.*)\((?:(?:e-?mail|mail|phone|mobile|tel|text|ring|call|contact|best|is|on|by|at|please|prefer(?:s|red)?)[\s:–-]+)*(?P<way>{contact.WAY.pattern})\)?$",
+    re.S | re.I,
+)
+"""How to reach somebody, behind what else is said of them: "brings her dog (email is best: ann@example.org)"."""
 _FEW, _FEWEST = 3, 5
 """Words of what somebody says again, and of a sentence."""
 _OF_THINGS = re.compile(r"(?:the|there|nobody|no one|why|how|when)\b", re.I)
@@ -105,7 +110,7 @@ def _ways_apart(sentences: Sequence[str]) -> tuple[list[str], list[str]]:
     ways, kept = [], []
     for sentence in sentences:
         left = sentence
-        while found := _WAY_FIRST.match(left) or _WAY_LAST.match(left):
+        while found := _WAY_FIRST.match(left) or _WAY_IN_BRACKETS.match(left) or _WAY_LAST.match(left):
             ways.append(found["way"].strip())
             left = found["rest"].strip(" ,;:–-")
         left = left[1:-1].strip() if left.startswith("(") and left.endswith(")") else left

@@ -126,6 +126,7 @@ class People:
             who.ticked = False
             doubts.append(f"“{who.name}” looks like a need, and nobody's name.")
         by = {key: self._without_formulas(values, doubts) for key, values in by.items()}
+        by["contact"] = [*by.get("contact", []), *contact.given(by.get("contact_ok", []))]
         refused = self._refused(cells, doubts)
         refused.update(self._left_behind(row, doubts))
         replies, kept = self._replies([*by.get("notes", []), *who.notes])
@@ -217,7 +218,8 @@ class People:
         for key, meaning in self._words.meanings.items():
             for place in self._places[key] if meaning.consent else ():
                 cell, heading = cells.get(place, ""), self._headings.get(place, "")
-                if not is_formula(cell) and said.refused(cell, heading, meaning, self._words, doubts):
+                gives = key == "contact_ok" and contact.given([cell])
+                if not is_formula(cell) and not gives and said.refused(cell, heading, meaning, self._words, doubts):
                     refused[meaning.consent] = None
                     also = PURPOSES.intersection(one for one, _ in self._words.headings(heading))
                     refused.update((self._words.meanings[one].consent, None) for one in sorted(also))

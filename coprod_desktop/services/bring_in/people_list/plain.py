@@ -9,8 +9,10 @@ from coprod_desktop.domain.check.known import is_first_name, is_word
 from coprod_desktop.domain.contact_marks import MAIL
 from coprod_desktop.domain.list_words import ListWords
 from coprod_desktop.domain.roles import is_role
+from coprod_desktop.services.bring_in.people_list import around
 from coprod_desktop.services.bring_in.people_list.lines import MARKED, lines_of
-from coprod_desktop.services.bring_in.people_list.said import begins_with_reply
+from coprod_desktop.services.bring_in.people_list.looks import is_name
+from coprod_desktop.services.bring_in.people_list.said import begins_with_reply, speaks_of_coming
 from coprod_desktop.services.bring_in.people_list.sheets import Opened, Row, of_rows, tidy
 from coprod_desktop.services.bring_in.people_list.titles import Title, refuses, section_of, title
 
@@ -57,9 +59,12 @@ def of_names(text: str, words: ListWords) -> Opened | None:
     filled = [(n, line) for n, line in parts if line]
     if not filled or len(filled) > 20_000 or max(len(line) for _, line in filled) > _LONGEST_LINE:
         return None
+    named = [] if _is_all_marked(filled, words) else _below_labels(parts, words)
+    marked = [] if named else _numbered(filled, words)
+    beside, left = around.told(filled, marked, words) if marked else ([], [])
     rows = (
-        _below_labels(parts, words)
-        or _numbered(filled, words)
+        named
+        or [*marked, *beside]
         or _one_a_line(filled, words)
         or _on_one_line(filled)
         or _short_lines(filled)
@@ -67,7 +72,7 @@ def of_names(text: str, words: ListWords) -> Opened | None:
     )
     if not rows:
         return None
-    doubts = (_DATED,) if dated else ()
+    doubts = (_DATED, *left) if dated else tuple(left)
     return Opened("a list of names", (of_rows(_counted(rows)),), doubts=doubts, has_headings=False)
 
 
@@ -236,21 +241,42 @@ def _unknown(line: str, below: list[str], words: ListWords) -> tuple[str, str]:
     return (label + mark, rest.strip()) if named and (rest or below) else ("", "")
 
 
+def _is_all_marked(lines: Sequence[tuple[int, str]], words: ListWords) -> bool:
+    """Tell whether everybody stands on marked lines, some of them below titles, and nothing else names people as minutes do."""
+    titled = [at for at in range(len(lines)) if around.heads(lines, at)]
+    others = [line for at, (_, line) in enumerate(lines) if at not in titled and not MARKED.match(line)]
+    marked = [line for _, line in lines if MARKED.match(line)]
+    return (
+        bool(titled)
+        and all(_is_person(line, words) for line in marked)
+        and not any(_label(line, words)[0] or _is_person(line, words) for line in others)
+    )
+
+
 def _numbered(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
     """Return the people of the lines that are numbered or have a dot, when those around them only tell of the list."""
     marked = [at for at, (_, line) in enumerate(lines) if MARKED.match(line)]
     if len(marked) < 2 or any(_is_person(line, words) for _, line in (*lines[: marked[0]], *lines[marked[-1] + 1 :])):
         return []
-    rows = []
-    for number, line in lines[marked[0] : marked[-1] + 1]:
+    rows: list[Row] = []
+    for at, (number, line) in enumerate(lines):
         told, beside = _split(_BULLET.sub("", line))
-        if _is_heading(told, words) and not beside:
+        if around.heads(lines, at) and not _is_person(line, words):
+            titled = around.head(line, words, first=not rows)
+            rows += [tidy(number, (titled,))] if titled else []
+        elif not marked[0] <= at <= marked[-1]:
+            continue
+        elif _is_heading(told, words) and not beside:
             rows.append(tidy(number, (told,)))
+        elif rows and not MARKED.match(line) and (line[0].islower() or begins_with_reply(line, words)):
+            rows[-1] = _with_note(rows[-1], line)
+        elif not MARKED.match(line) and not _is_person(line, words) and speaks_of_coming(line, words):
+            rows.append(tidy(number, (around.OTHERS,)))  # a title, or of the one above
         elif _may_be_named(_IN_BRACKETS.sub(" ", told)):
             rows.append(tidy(number, (told, beside)))
         elif MARKED.match(line):
             return []  # points of notes
-    return _below_heading(lines[: marked[0]], words) + rows + _labelled(lines[marked[-1] + 1 :], words)
+    return rows + _labelled(lines[marked[-1] + 1 :], words)
 
 
 def _labelled(lines: list[tuple[int, str]], words: ListWords) -> list[Row]:
@@ -278,11 +304,6 @@ def named_around(parts: Sequence[Sequence[str]], words: ListWords, after: int) -
         for part in ((row.cells, heads) if len(row.cells) == 1 and _is_heading(row.cells[0], words) else (row.cells,))
     ]
     return [Row(after + n, part) for n, part in enumerate(cells, 1)]
-
-
-def _below_heading(above: list[tuple[int, str]], words: ListWords) -> list[Row]:
-    """Return the heading of a part that stands right above the first of its people."""
-    return [tidy(number, (line,)) for number, line in above[-1:] if _is_heading(line, words)]
 
 
 def _on_one_line(lines: list[tuple[int, str]]) -> list[Row]:
@@ -366,16 +387,6 @@ def _is_heading(line: str, words: ListWords) -> bool:
     return section_of(line, words) is not None
 
 
-def is_name(text: str, words: ListWords) -> bool:
-    """Tell whether a text looks like somebody's whole name: two to five words that begin with capitals, no numbers."""
-    text = re.sub(r"\(.*?\)", " ", text)
-    parts = [part for part in text.replace(",", " ").split() if part]
-    if not 2 <= len(parts) <= 5 or re.search(r"[\d@:!?;/=]", text) or len(text) > 60:
-        return False
-    plain = [part for part in parts if part not in {"&", "+", "and"} and not words.has("particles", part)]
-    return bool(plain) and all(_begins_a_name(part) for part in plain)
-
-
 def _is_called_so(before: str) -> bool:
     """Tell whether what stands before a comma is a name, or one with its answer: "Ida Crisp yes"."""
     name = _ANSWER_LAST.sub("", before)
@@ -384,8 +395,3 @@ def _is_called_so(before: str) -> bool:
 
 def _is_one_name(text: str) -> bool:
     return text.isalpha() and text.istitle() and len(text) < 25
-
-
-def _begins_a_name(part: str) -> bool:
-    letters = [char for char in part if char.isalpha()]
-    return bool(letters) and (letters[0].isupper() or letters[0].lower() == letters[0].upper())

@@ -14,9 +14,8 @@ from coprod_desktop.domain.words import Attending
 from coprod_desktop.services.bring_in.people_list.columns import Taken, taken, without_headings
 from coprod_desktop.services.bring_in.people_list.filled_for import filled_for
 from coprod_desktop.services.bring_in.people_list.headings import LEAST, NAMES, Head, Headings, most
-from coprod_desktop.services.bring_in.people_list.looks import is_data, looks
+from coprod_desktop.services.bring_in.people_list.looks import is_data, is_name, looks
 from coprod_desktop.services.bring_in.people_list.names import is_formula
-from coprod_desktop.services.bring_in.people_list.plain import is_name
 from coprod_desktop.services.bring_in.people_list.said import is_answer
 from coprod_desktop.services.bring_in.people_list.sheets import HEAD, Row
 from coprod_desktop.services.bring_in.people_list.titles import Title, alone, section_of, title

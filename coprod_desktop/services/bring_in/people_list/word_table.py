@@ -59,6 +59,7 @@ def _tables(body: ElementTree.Element) -> tuple[dict[str, ElementTree.Element], 
             around.append([])
         elif part.tag == f"{_W}p":
             above = _paragraph(part).strip()
+            around[-1] += [""] if _is_title(part) else []
             around[-1].append(f"• {above}" if above and _is_listed(part) else above)
     return tables, around
 
@@ -68,6 +69,16 @@ def _is_listed(paragraph: ElementTree.Element) -> bool:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     named = style.get(f"{_W}val", "") if style is not None else ""
     return named.startswith(("ListBullet", "ListNumber")) or paragraph.find(f"{_W}pPr/{_W}numPr") is not None
+
+
+def _is_title(paragraph: ElementTree.Element) -> bool:
+    """Tell whether a paragraph stands apart as a title: by its style, or all in bold."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    if style is not None and style.get(f"{_W}val", "").startswith(("Heading", "Title")):
+        return True
+    bold = [run.find(f"{_W}rPr/{_W}b") for run in paragraph.iter(f"{_W}r") if "".join(run.itertext()).strip()]
+    told = all(one is not None and one.get(f"{_W}val", "true") not in _OFF for one in bold)
+    return bool(bold) and told and not _is_listed(paragraph)
 
 
 def _rows(table: ElementTree.Element) -> Iterator[tuple[int, list[str]]]:

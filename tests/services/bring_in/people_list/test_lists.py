@@ -171,3 +171,32 @@ def test_a_list_pasted_twice_brings_everybody_in_once_and_never_joins_two_of_one
         ("Owain Pask", 7),
     ]
     assert rows[-1].doubts == ("Row 2 has the same name.",)
+
+
+@pytest.mark.parametrize("door", ["No", "0", ""])
+def test_before_anybody_is_let_in_the_order_says_who_comes_and_then_the_door(door):
+    def come(first):
+        orders = f"Order,Ticket type,Status,Checked in,Ticket holder\n1,Carer,valid,{first},Ann Lee\n2,Member,void,{door},Bo Ray\n3,Carer,on hold,{door},Cy Day\n"
+        return [as_json(row)["coming"] for row in read_list(orders.encode(), NEEDS).rows]
+
+    assert come(door) == ["coming", "apologies", None]
+    assert come("Yes") == ["coming", None, None]
+
+
+@pytest.mark.parametrize("asked", ["How to keep in touch", "May we stay in touch?"])
+def test_at_a_door_who_signed_came_and_how_to_reach_them_is_neither_a_yes_nor_a_no(asked):
+    def signed(*heads):
+        rows = (
+            "Ann Lee,✓,1.55,4,ann@example.org\nBo Ray,✓,2,4,please don't\nCy Day,✓,2,,no phone; write to 3 High Street\n"
+            "Di Fox,,,,yes 07700 900401\nEd Moon,✓,2,4,his sister 07700 900409\nFi Orr,✓,2,4,No - 07700 900408 is the home's\n"
+        )
+        return read_list(f"{','.join(heads)},{asked}\n{rows}".encode(), NEEDS).rows
+
+    found = signed("Name", "Signed", "In", "Out")
+    assert [as_json(row)["coming"] for row in found] == ["coming", "coming", "coming", None, "coming", "coming"]
+    assert [row.contact for row in found] == [
+        "ann@example.org", None, "no phone; write to 3 High Street", "07700 900401", None, None,
+    ]  # fmt: skip
+    assert [row.name for row in found if row.refused] == ["Bo Ray", "Fi Orr"]
+    form = signed("Name", "Signed", "Group", "Pages")
+    assert {as_json(row)["coming"] for row in form} == {None}
