@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"(?P<number>[a-z]?\d(?:[ -]?\d){2,7}[a-z]?)\b"
 )
 _FIGURES = r"(?<![a-z\d'])(?:[b-hj-z] ?|star |\* ?)?\d(?:[ ,-]{0,2}\d){3,5}(?: ?[a-z#])?(?![\w,.]?\d)(?! ?(?:people|pounds|of us|times|words|homes)\b)\b"
-_LOCK = r"key[ -]?pads?|key[ -]?safes?|(?:lock|key)[ -]?box|(?:digital|door|gate|combination|pad) ?locks?|door entry|entry ?phone|intercom|(?:burglar |house )?alarm|(?:the|my|her|his|mum's|dad's) safe(?='s|,| is| in| opens)"
+_LOCK = r"key[ -]?pads?|key[ -]?safes?|(?:lock|key)[ -]?box|(?:digital|door|gate|combination|pad) ?locks?|door entry|entry ?phone|intercom|buzzer|(?:burglar |house )?alarm|(?:the|my|her|his|mum's|dad's) safe(?='s|,| is| in| opens)"
 _OPENS = re.compile(
     rf"\b(?:{_LOCK})\b[^.\n\d]{{0,32}}?(?<!in )(?<!since )(?P<lock>{_FIGURES})"
     rf"|(?<!sort )\b(?:codes?(?! of)|passcode|combination)\b[^.\n\d]{{0,28}}?(?<!in )(?<!since )(?P<code>{_FIGURES})"
@@ -41,6 +41,7 @@ _PASSWORD = re.compile(
     r"\b(?:password|passwrd|pass ?word|passphrase|pw|pwd|log ?in|username|user name)\b(?:'s)?(?: (?:to|for|of|on) (?:\w+[ -]?){1,3}?(?= (?:is|was)\b|:))?(?:[ :=-]|\b(?:is|was|for|the|my|it)\b){1,6}"
     r"(?P<word>(?=[^\s]*[\d!?$@#*])[^\s,;]{4,30}|(?<=: )[^\s,;]{4,30})"
     r"|\b(?:memorable|security|secret|safe) word(?:'s| is|:)? (?P<memorable>(?!is\b|was\b|for\b|that\b|and\b|to\b|so\b|when\b|if\b|they\b|on\b|with\b)[^\s,;.]{4,30})"
+    r"|\b(?:log ?in|password|passcode)\b[^.\n]{0,48}?\b(?P<far>[a-z]{3,}\d{2,}[!?]?)(?![\w@])"
     r"|\bwi-?fi(?: code| key| password| pass)?(?: (?:at|in|for|to) (?:\w+ ){1,3}?(?=is\b|:))?(?: ?is|:|'s) (?P<wifi>(?=[a-z]*\d)\w{5,30})"
 )
 TRIGGERS = word_set("""

@@ -117,6 +117,8 @@ feels needs needed lives lived works worked helps helped gave got made left died
 
 SURNAME_WORDS = WORD_NAMES - FUNCTION_WORDS - CALENDAR
 """Those that after a title are a surname all the same ("Nurse White")."""
+SAYING_NAMES = SURNAME_WORDS | {"will", "may"}
+"""Those that are somebody when they begin a sentence and say something ("Will said no")."""
 
 FAMOUS_AFTER = word_set("curie cheshire ryder seacole sanderson pocklington barnardo technique mcgowan nightingale")
 """Charities and methods called after people: "Marie Curie", "Leonard Cheshire"."""

@@ -14,7 +14,7 @@ from coprod_desktop.domain.check.addresses import addresses
 from coprod_desktop.domain.check.births import DATE, births, on_a_feast
 from coprod_desktop.domain.check.kinds import FindingKind, Hit, hit
 from coprod_desktop.domain.check.long_numbers import long_numbers, nhs_number_holds
-from coprod_desktop.domain.check.plates import plates
+from coprod_desktop.domain.check.plates import plates, spelt_plates
 from coprod_desktop.domain.check.spoken import Turned, letter_digits, turned
 
 _DIGIT = re.compile(r"\d")
@@ -52,6 +52,14 @@ _LOG = re.compile(
 _MIXED = re.compile(
     r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)(?:[a-z]{0,6}|(?<!/)[a-z]{1,6}[/-])\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
 )
+_LETTERED = re.compile(
+    r"(?<![\w/.-])(?!(?:ISO|BS|EN|DIN|PAS|COVID|HTML|UTF|ISBN|MP|WCAG)\b)[A-Z]{2,5}[-/]\d{3,}(?:[-/][A-Z\d]+){0,3}(?!\w)"
+)
+"""What offices number people by: "DFG-0462", "ASC-2291-RO"."""
+_APART = re.compile(
+    r"\b(?:ref|reference|claim|case|tenancy|file)(?: (?:no|num|number))?(?: is| was|:)? (?P<number>[a-z]{1,4} ?\d{2,4}(?: \d{2,4}){1,3})(?!\d)"
+    r"|\b(?:number|ref|reference|card|account|claim)s? (?:ends?|ending|finish\w*) (?:in|with) (?P<end>\d{3,6})(?!\d)"
+)
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
 
 
@@ -65,6 +73,7 @@ def numbers(folded: str, text: str, year: int, worth: int) -> Iterator[Hit]:
         yield from codes.without_figures(folded)
     if "birthday" in folded or "born" in folded:
         yield from on_a_feast(folded)
+    yield from spelt_plates(folded)
     yield from addresses(folded, text, numbered=many > 0, dwells=bool(worth & worth_of.DWELLS))
     if worth & worth_of.SPOKEN or (many and letter_digits(folded)):
         other = turned(folded)
@@ -93,6 +102,9 @@ def _in_digits(folded: str, text: str, year: int, many: int) -> Iterator[Hit]:
         yield from _card_ends(folded)
         yield from (hit(FindingKind.PHONE, *m.span("number")) for m in _EXTENSION.finditer(folded))
         yield from (hit(FindingKind.REFERENCE, *m.span("number")) for m in _LOG.finditer(folded))
+    if many > 2:
+        yield from (hit(FindingKind.REFERENCE, *m.span()) for m in _LETTERED.finditer(text))
+        yield from (hit(FindingKind.REFERENCE, *m.span(m.lastgroup or 0)) for m in _APART.finditer(folded))
     if many > 3:
         yield from (hit(FindingKind.REFERENCE, *m.span("number")) for m in _REFERENCE.finditer(folded))
     if many > 4:

@@ -40,6 +40,11 @@ _CALLED_THERE = re.compile(
     rf"|\bonline (?:as|under|name|i am|i'm|she is|he is) (?P<online>[\w.@-]{{3,30}}\w)|\b(?P<reddit>u/\w{{3,}})"
     rf"|\b(?:{_SITES})\b[^.\n]{{0,16}}?\b(?:look|search|ask) for (?P<look>[\w.@-]{{3,30}}\w)|\b(?:{_SITES})(?: me)?(?: [-–]|:) ?(?P<dash>[\w.@-]{{3,30}}\w)|(?<![\w@.])(?P<on>[\w.-]{{3,30}}\w),? (?:on|over on) (?:{_SITES}|insta)\b(?! (?:day|groups?|pages?)\b)"
 )
+_NUMBERED = re.compile(
+    r"(?<![\w/.@#-])(?!covid|windows|office|room|level|year|stage|band|page|route|section|schedule|form|part|unit|flat|bus|zone)[a-z]{5,}\d{2,4}(?![\w@/-])"
+)
+_HUMPED = re.compile(r"(?<![\w/.@#-])(?:[A-Z][a-z]+){3,}\d*[A-Za-z]*(?![\w@])")
+"""Words nobody says: "sugarwheels99", "TiredOfTamworth"."""
 _SPELT = re.compile(
     r"\b\w+(?: (?:dot|dash|hyphen) \w+)* under ?score(?: (?:\w+ (?:under ?score|dot|dash|hyphen) )*\w+| \d+)|\bat[ -]sign,? (?P<at>[\w.-]*[-_.\d][\w.-]*\w)"
 )
@@ -86,8 +91,10 @@ def online(folded: str, text: str) -> Iterator[Hit]:
             yield hit(FindingKind.HANDLE, *m.span())
 
 
-def joined(folded: str) -> Iterator[Hit]:
-    """Yield words that stand on the internet only."""
+def joined(folded: str, text: str) -> Iterator[Hit]:
+    """Yield words that stand on the internet only; `text` is the folded text with its capitals."""
+    yield from (hit(FindingKind.HANDLE, *m.span()) for m in _NUMBERED.finditer(folded))
+    yield from (hit(FindingKind.HANDLE, *m.span()) for m in _HUMPED.finditer(text))
     if "_" in folded:
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in _JOINED.finditer(folded))
 

@@ -107,7 +107,9 @@ class Scanner:
                 found.append(one)
         if worth & ONLINE or any(sign in folded for sign in "@#/_"):
             found += (one for one in online(folded, text) if not self._is_contact(one, folded))
-            found += (one for one in joined(folded) if not any(one.start < n.end and n.start < one.end for n in listed))
+        if worth & ODD or "_" in folded:
+            odd = joined(folded, text)
+            found += (one for one in odd if not any(one.start < n.end and n.start < one.end for n in listed))
         lone = where not in {Where.VENUE, Where.OWNER}
         found += third_people(text, words, taken, lone=lone) if by_name else ()
         if where is not Where.OWNER:

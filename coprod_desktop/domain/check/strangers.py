@@ -108,7 +108,7 @@ def _may_begin(text: str, word: Word) -> bool:
         return True
     if not text[word.start].isupper():
         return False
-    return word.token.removesuffix("'s") in lists.STARTING_NAMES or any(map(known.is_first_name, forms(word.token)))
+    return word.token.removesuffix("'s") in lists.SAYING_NAMES or any(map(known.is_first_name, forms(word.token)))
 
 
 def _look(text: str, words: list[Word]) -> _Seen:
@@ -280,7 +280,8 @@ def _lone(seen: _Seen, at: int) -> int | None:
         return None
     if first and not (begins and _everyday(token) and not starts_as_name(seen.text, seen.words, at)):
         return None if known.is_capital(token) and known.is_word(token) else at
-    if token in lists.STARTING_NAMES and _is_called(seen, at):
+    spoke = seen.first(at) and token in lists.SAYING_NAMES and seen.token(at + 1) in lists.SPEAKS
+    if spoke or (token in lists.STARTING_NAMES and _is_called(seen, at)):
         return at
     if not _unknown(token) or seen.german:
         spoken = known.is_place(token) and not begins and seen.token(at + 1) in lists.SPEAKS

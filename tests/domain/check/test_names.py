@@ -490,9 +490,7 @@ def test_more_strangers(text, name):
     assert [w for k, w in found(text) if k == "third_person"] == [name]
 
 
-@pytest.mark.parametrize(
-    "text", ["vitamin D. Smith said", "then J, Smith said", "plan B Passport", "A Zebra came", "our Wednesday"]
-)
+@pytest.mark.parametrize("text", ["then J, Smith said", "plan B Passport", "A Zebra came", "our Wednesday"])
 def test_more_that_are_no_strangers(text):
     assert [w for k, w in found(text) if k == "third_person"] == []
 
