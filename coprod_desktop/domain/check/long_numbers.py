@@ -68,7 +68,12 @@ def _is_one_number(written: str, found: str) -> bool:
         return len(groups) > 1 and min(map(len, groups[:-1])) > 1
     if re.fullmatch(r"\d\d-\d\d-\d\d", written):
         return True
-    return re.fullmatch(r"\d{3} \d{3}|\d{2,4}[*|_~]\d{2,4}|\d{5} \d{3}|\d{1,3}(?: \d{3}){2,3}", written) is not None
+    return (
+        re.fullmatch(
+            r"\d{3} \d{3}|\d{2,4}[*|_~]\d{2,4}|\d{5} \d{3}|\d{1,3}(?: \d{3}){2,3}|\d{4,5}-\d{2}-\d{1,3}", written
+        )
+        is not None
+    )
 
 
 def _is_counted(plain: str, m: re.Match[str]) -> bool:

@@ -60,6 +60,8 @@ _APART = re.compile(
     r"\b(?:ref|reference|claim|case|tenancy|file)(?: (?:no|num|number))?(?: is| was|:)? (?P<number>[a-z]{1,4} ?\d{2,4}(?: \d{2,4}){1,3})(?!\d)"
     r"|\b(?:number|ref|reference|card|account|claim)s? (?:ends?|ending|finish\w*) (?:in|with) (?P<end>\d{3,6})(?!\d)"
 )
+_READ_OUT = re.compile(r"\b(?=(?:[a-z ]*\d){3})[a-z\d]{1,5}(?: (?:dash|slash|stroke|hyphen) [a-z\d]{1,6}){1,4}\b")
+"""The same as it is read out: "DP slash 5518 slash B"."""
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
 
 
@@ -105,6 +107,7 @@ def _in_digits(folded: str, text: str, year: int, many: int) -> Iterator[Hit]:
     if many > 2:
         yield from (hit(FindingKind.REFERENCE, *m.span()) for m in _LETTERED.finditer(text))
         yield from (hit(FindingKind.REFERENCE, *m.span(m.lastgroup or 0)) for m in _APART.finditer(folded))
+        yield from (hit(FindingKind.REFERENCE, *m.span()) for m in _READ_OUT.finditer(folded))
     if many > 3:
         yield from (hit(FindingKind.REFERENCE, *m.span("number")) for m in _REFERENCE.finditer(folded))
     if many > 4:

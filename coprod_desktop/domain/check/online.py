@@ -24,7 +24,7 @@ _USUAL_MAIL = re.compile(
 _SITES = (
     r"facebook|fb|insta|instagram|ig|twitter|tiktok|tik tok|snapchat|snap|linkedin|youtube|discord|telegram|signal|reddit"
     r"|messenger|pinterest|threads|mastodon|bluesky|twitch|skype|nextdoor|wechat|viber|steam|xbox|psn|playstation|roblox|onlyfans|tinder|grindr|bumble|hinge|kik"
-    r"|etsy|ebay|vinted|depop|patreon|soundcloud|gofundme|vk|weibo|clubhouse|strava"
+    r"|mumsnet|gransnet|netmums|trustpilot|etsy|ebay|vinted|depop|patreon|soundcloud|gofundme|vk|weibo|clubhouse|strava"
 )
 _URL = re.compile(
     rf"(?:https?://)?(?:www\.|m\.)?(?:{_SITES}|t|wa|fb|x)\.(?:com|me|tv|org|net|gg|social|app|uk)/[^\s,;)]+"
@@ -33,12 +33,12 @@ _URL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@(?=[\w.]*[a-z])[\w.]{3,30}\b")
 _TAGGED = re.compile(r"\b[a-z][\w.]{1,30}#\d{3,5}\b")
 _ON_SITE = re.compile(
-    rf"(?:\b(?:{_SITES})(?: (?:name|handle|account|page|tag))?(?:'s| is|:|,| [-–])? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
+    rf"(?:\b(?:{_SITES})(?: (?:name|handle|account|page|tag))?(?:'s| is| ist| to|:|,| [-–])? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
 )
 _CALLED_THERE = re.compile(
     rf"\b(?:handle|user ?name|user|screen ?name|gamer ?tag|profile name|nickname online)\b(?:'s| is| was|:|,| on (?:it|there|\w+) is)? (?P<handle>[\w.@-]{{3,30}}\w)"
     rf"|\bonline (?:as|under|name|i am|i'm|she is|he is) (?P<online>[\w.@-]{{3,30}}\w)|\b(?P<reddit>u/\w{{3,}})"
-    rf"|\b(?:{_SITES})\b[^.\n]{{0,16}}?\b(?:look|search|ask) for (?P<look>[\w.@-]{{3,30}}\w)|\b(?:{_SITES})(?: me)?(?: [-–]|:) ?(?P<dash>[\w.@-]{{3,30}}\w)|(?<![\w@.])(?P<on>[\w.-]{{3,30}}\w),? (?:on|over on) (?:{_SITES}|insta)\b(?! (?:day|groups?|pages?)\b)"
+    rf"|\b(?:{_SITES})\b[^.\n]{{0,16}}?\b(?:look|search|ask) for (?P<look>[\w.@-]{{3,30}}\w)|\b(?:{_SITES})(?: me)?(?: [-–]|:) ?(?P<dash>[\w.@-]{{3,30}}\w)|(?<![\w@.])(?P<on>[\w.-]{{3,30}}\w),? (?:on|over on) (?:{_SITES}|insta|there)\b(?! (?:day|groups?|pages?)\b)"
 )
 _NUMBERED = re.compile(
     r"(?<![\w/.@#-])(?!covid|windows|office|room|level|year|stage|band|page|route|section|schedule|form|part|unit|flat|bus|zone)[a-z]{5,}\d{2,4}(?![\w@/-])"
@@ -55,7 +55,7 @@ _SPELT_MAIL = re.compile(
 _JOINED = re.compile(r"(?<![\w/.@-])[a-z][a-z\d]*_[a-z\d_]*[a-z\d](?![\w@])")
 """A word that nobody says: "soft_sally"."""
 _BLOG = re.compile(
-    r"\b[\w-]+\.(?:wordpress|blogspot|tumblr|substack|wixsite|weebly|livejournal|carrd|bandcamp|bsky|deviantart)\.\w+"
+    r"\b\w+ dot (?:wordpress|blogspot|tumblr|substack|wixsite|weebly|carrd|bandcamp)(?: dot \w+)?|\b[\w-]+\.(?:wordpress|blogspot|tumblr|substack|wixsite|weebly|livejournal|carrd|bandcamp|bsky|deviantart)\.\w+"
 )
 _FIND_ME = re.compile(
     rf"\b(?:find|add|follow|dm|message|inbox|pm|friend|look|tag|search|ping|snap|text|contact|reach) (?:me|us|him|her|them)\b(?: up)?[^.\n]{{0,20}}?\b(?:{_SITES}|whatsapp)\b(?P<name>[^.\n]*)"
@@ -114,6 +114,6 @@ TRIGGERS = word_set("""
 facebook fb insta instagram ig twitter tiktok tik snapchat snap linkedin youtube discord telegram signal reddit
 messenger pinterest threads mastodon bluesky twitch skype nextdoor wechat viber steam xbox psn playstation roblox onlyfans tinder grindr bumble hinge kik x whatsapp gmail googlemail hotmail
 outlook yahoo icloud btinternet btopenworld aol ymail live msn protonmail proton sky talktalk virginmedia ntlworld
-gmx wp onet handle username screenname gamertag online blog wordpress underscore score sign at-sign user etsy ebay vinted depop patreon soundcloud gofundme vk weibo clubhouse strava blogspot tumblr substack bsky email e-mail dot at com
+gmx wp onet handle username screenname gamertag online blog wordpress underscore score sign at-sign user etsy ebay vinted depop patreon soundcloud gofundme mumsnet gransnet netmums trustpilot there vk weibo clubhouse strava blogspot tumblr substack bsky email e-mail dot at com
 """)
 """Words without which, and without "@", "#" and "/", nothing of this is in a text."""
