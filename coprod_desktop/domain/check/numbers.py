@@ -60,7 +60,9 @@ _APART = re.compile(
     r"\b(?:ref|reference|claim|case|tenancy|file)(?: (?:no|num|number))?(?: is| was|:)? (?P<number>[a-z]{1,4} ?\d{2,4}(?: \d{2,4}){1,3})(?!\d)"
     r"|\b(?:number|ref|reference|card|account|claim)s? (?:ends?|ending|finish\w*) (?:in|with) (?P<end>\d{3,6})(?!\d)"
 )
-_READ_OUT = re.compile(r"\b(?=(?:[a-z ]*\d){3})[a-z\d]{1,5}(?: (?:dash|slash|stroke|hyphen) [a-z\d]{1,6}){1,4}\b")
+_READ_OUT = re.compile(
+    r"\b[a-z\d]{1,5} (?:dash|slash|stroke|hyphen) [a-z]{0,3}\d[a-z\d]{1,5}(?: (?:dash|slash|stroke|hyphen) [a-z\d]{1,6}){0,3}\b"
+)
 """The same as it is read out: "DP slash 5518 slash B"."""
 _LICENCE = re.compile(r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z]{0,2}\d{0,2}[a-z]{0,2}\b")
 
