@@ -50,7 +50,7 @@ _SPELT = re.compile(
 )
 """A name on the internet as it is read out: "geordie underscore gran"."""
 _SPELT_MAIL = re.compile(
-    rf"[^\s,.]+,?(?: then)?(?: the)? at[ -]sign\b[^.\n]{{0,16}}?\b(?:[\w-]+{_DOT}{_END}(?:{_DOT}uk)?|{_HOUSES})\b"
+    rf"(?<![^\s,.])[^\s,.]{{1,40}},?(?: then)?(?: the)? at[ -]sign\b[^.\n]{{0,16}}?\b(?:[\w-]+{_DOT}{_END}(?:{_DOT}uk)?|{_HOUSES})\b"
 )
 _JOINED = re.compile(r"(?<![\w/.@-])[a-z][a-z\d]*_[a-z\d_]*[a-z\d](?![\w@])")
 """A word that nobody says: "soft_sally"."""
