@@ -16,14 +16,15 @@ _CODE = re.compile(
     r"(?P<number>[a-z]?\d(?:[ -]?\d){2,7}[a-z]?)\b"
 )
 _FIGURES = r"(?<![a-z\d'])(?:[b-hj-z] ?|star |\* ?)?\d(?:[ ,-]{0,2}\d){3,5}(?: ?[a-z#])?(?![\w,.]?\d)(?! ?(?:people|pounds|of us|times|words|homes)\b)\b"
-_LOCK = r"key[ -]?pads?|key[ -]?safes?|(?:lock|key)[ -]?box|(?:digital|door|gate|combination|pad) ?locks?|door entry|entry ?phone|intercom|buzzer|(?:burglar |house )?alarm|(?:the|my|her|his|mum's|dad's) safe(?='s|,| is| in| opens)"
+_LOCK = r"key[ -]?pads?|key[ -]?safes?|(?:lock|key)[ -]?box|(?:digital|door|gate|combination|pad) ?locks?|door entry|entry ?phone|pad ?lock|intercom|buzzer|(?:burglar |house )?alarm|(?:the|my|her|his|mum's|dad's) safe(?='s|,| is| in| opens)"
 _OPENS = re.compile(
     rf"\b(?:{_LOCK})\b[^.\n\d]{{0,32}}?(?<!in )(?<!since )(?P<lock>{_FIGURES})"
     rf"|(?<!sort )\b(?:codes?(?! of)|passcode|combination)\b[^.\n\d]{{0,52}}?(?<!in )(?<!since )(?P<code>{_FIGURES})"
     rf"|\b(?:opens?|unlocks?|lets? (?:you|me|him|her|them|yourself|themsel\w+|himself|herself) in|gets? in|getting in) (?:it |the \w+ )?(?:with|on|by|using)(?: the)?(?: code| number)? (?P<with>{_FIGURES})"
     rf"|(?P<opens>{_FIGURES}) (?:opens?|unlocks?|(?:gets?|lets?) (?:you|me|him|her|them|us|anyone) in)\b"
     rf"|(?P<for>{_FIGURES}) (?:is )?for the (?:\w+ )?(?:key[ -]?safe|door|gate|alarm|lock|safe|box|key[ -]?pad|flats)\b|\bputs? (?P<put>{_FIGURES}) in(?: to| on)? (?:the (?:box|pad|key[ -]?pad|lock|door|panel)|and)\b"
-    rf"|\b(?:press|buzz|ring|punch in|punch|key in|tap in|dial in|enter|type|use) (?:in )?(?:[a-z],? (?:then |and )?)?(?P<press>{_FIGURES})(?=#|,? (?:and|then)\b[^.\n]{{0,16}}\b(?:turn|hash|star|enter|door|push|pull)| (?:on|at|into) (?:the|her|his|my|that) (?:\w+ )?(?:panel|pad|keypad|door|gate|lock|buzzer|intercom|box))"
+    rf"|\b(?:press|buzz|ring|punch in|punch|key in|tap in|dial in|enter|type|use) (?:in )?(?:[a-z],? (?:then |and )?)?(?P<press>{_FIGURES})(?=#|,? (?:and|then)\b[^.\n]{{0,16}}\b(?:turn|bell|call|sign|lock|hash|star|enter|door|push|pull)| (?:on|at|into) (?:the|her|his|my|that) (?:\w+ )?(?:panel|pad|keypad|door|gate|lock|buzzer|intercom|box))"
+    rf"|\b(?:tap|punch|key) (?:in )?(?P<tap>{_FIGURES})|\b(?:button|press|code|lock)\b[^.\n\d]{{0,16}}?(?P<steps>\d(?:,? (?:then|and)(?: the)? \d){{2,6}})"
     rf"|\bpin\b[^.\n\d]{{0,40}}?(?P<pin>{_FIGURES})|\b(?:digits|numbers?|figures|code) on the back\b[^.\n\d]{{0,32}}?(?P<back>\d[ -]?\d[ -]?\d)(?!\d)"
     r"|\b(?:cod y drws|sifre\w*|parola\w*|kodu?|kodum|kode|haslo|senha|codigo|contrasena|geheimzahl|geheimnummer|turcode)\b[^.\n]{0,40}?\b(?P<abroad>[a-z]?\d(?:[ -]?[a-z]?\d){2,7})\b"
 )
@@ -33,9 +34,9 @@ _KEY_LIES = re.compile(
     r" (?:the|a|an|her|his|my|their|our|that|one of the) (?:\w+ ){0,2}?(?:mat|doormat|pots?|plant ?pot|flower ?pot|gnome|brick|stone|rock|step|bins?|wheelie bin|meter|meter box|shed|gutter|ledge|door ?frame|lintel|letter ?box|porch|urn|planter|hanging basket|greenhouse|bench|wellies|welly|log|logs|hedge|statue|frog|hook|coal ?hole|bird ?bath|drain ?pipe|down ?pipe|sill|window ?sill|tin|jar|dustbin|garage|tub|trough|flower ?bed)\b"
     r"|\bspare keys? (?:is |are )?(?:with|at|next door)\b[^.\n]{0,24}"
     r"|\b(?:front|back|side|kitchen|patio|her|his|my|our|their|\w+'s) (?:door|gate|window)s? (?:is|are|isn't|was|stays?|gets)? ?(?:always |usually |often |mostly )?(?:left )?(?:never locked|not locked|locked never|locked(?<=n't locked)|unlocked|on the latch|left open at night)\b"
-    r"|\bspare keys? (?:hangs?|sits?|lives?|stays?|hidden|goes)\b[^.,\n]{0,48}"
-    r"|\b(?:hides?|hid|hidden|hiding|stash\w*|keeps?|leaves?) (?:the |a |her |his |my |their )?(?:(?:spare |back |front |door |house |side ){0,3}key|spare) (?:is )?(?:in|under|behind|on|inside|beneath|at|with|by|up)\b[^.\n]{0,24}"
-    r"|\b(?:schlussel|allwedd\w*|klucz\w*|anahtar\w*|chabi|chaabi|chave|llave|fure|furah\w*|yaoshi)\b[^.\n]{0,40}?\b(?:liegt|unter|unterm|hinter|hangt|tu ol|o dan|dan|yn|pod|za|w|altinda|arkasinda|icinde|neeche|niche|ke paas|debaixo|atras|dentro|embaixo|debajo|detras|hoosta|hooska)\b[^.\n]{0,24}"
+    r"|\bspare keys? (?:(?:is|are) (?:kept|left|hidden)|hangs?|sits?|lives?|stays?|hidden|goes)\b[^.,\n]{0,48}"
+    r"|\b(?:hides?|hid|hidden|hiding|stash\w*|keeps?|leaves?|hangs?|hung|tucks?|tucked|tapes?|taped|ties|tied|buries|buried|gets?|fetch\w*) (?:the |a |her |his |my |their )?(?:(?:spare |back |front |door |house |side ){0,3}key|spare) (?:is )?(?:in|under|behind|on|inside|beneath|at|with|by|up|off|from|out of)\b[^.\n]{0,24}"
+    r"|\b(?:schlussel|allwedd\w*|klucz\w*|anahtar\w*|chabi|chaabi|chave|llave|fure|furah\w*|yaoshi)\b[^.\n]{0,60}?\b(?:liegt|unter|unterm|hinter|hangt|tu ol|o dan|dan|yn|pod|za|w|alt[iı]n\w*|arkas[iı]n\w*|icin\w*|neeche|niche|ke paas|debaixo|atras|dentro|embaixo|debajo|detras|hoosta|hooska)\b[^.\n]{0,24}"
 )
 """Where a key lies, and which door is open."""
 _PASSWORD = re.compile(
@@ -46,7 +47,7 @@ _PASSWORD = re.compile(
     r"|\bwi-?fi(?: code| key| password| pass)?(?: (?:at|in|for|to) (?:\w+ ){1,3}?(?=is\b|:))?(?: ?is|:|'s) (?P<wifi>(?=[a-z]*\d)\w{5,30})"
 )
 TRIGGERS = word_set("""
-wifi wi-fi memorable word hides hid hidden hiding stash stashed stashes
+wifi wi-fi memorable word hides hid hidden hiding hang hangs hung tuck tucks tucked tape tapes taped tie ties tied bury buries buried stash stashed stashes
 spare schlussel allwedd allwedda klucz klucze kluczyk anahtar anahtari chabi chaabi chave llave fure furah yaoshi
 password passwrd pass passphrase pw pwd log login username user key keys unlocked locked latch night
 """)

@@ -47,17 +47,17 @@ _REFERENCE = re.compile(
     r"(?:'s)? ?(?:no|num|number|id|ref|reference|account)?|sort code)[.:# ]{0,3}(?:is |was |number |no )?(?P<number>[a-z]{0,5}[-/ ]?\d[a-z\d/-]{3,20})"
 )
 _LOG = re.compile(
-    r"\b(?:(?:police|incident|crime)(?: \w+){0,4}? (?:log|ref|reference|number|report)|(?:log|cad)(?= no| number))(?: no| number)?[.:# ]{0,3}(?P<number>\d{1,6})\b"
+    r"\b(?:(?:police|incident|crime)(?: \w+){0,4}? (?:log|ref|reference|number|report)|(?:log|cad)(?= no| number))(?: no| number)?[.:#, ]{0,3}(?P<number>\d{1,6})\b"
 )
 _MIXED = re.compile(
     r"(?<![\w@.£-])(?=(?:[a-z/-]*\d){5})(?=[\d/-]*[a-z]|\d+/\d+/\d+)(?:[a-z]{0,6}|(?<!/)[a-z]{1,6}[/-])\d[a-z\d]*(?:[/-][a-z\d]+){0,4}(?![\w@])"
 )
 _LETTERED = re.compile(
-    r"(?<![\w/.-])(?!(?:ISO|BS|EN|DIN|PAS|COVID|HTML|UTF|ISBN|MP|WCAG)\b)[A-Z]{2,5}[-/]\d{3,}(?:[-/][A-Z\d]+){0,3}(?!\w)"
+    r"(?<![\w/.-])(?!(?:ISO|BS|EN|DIN|PAS|COVID|HTML|UTF|ISBN|MP|WCAG)\b)[A-Z]{2,5}(?:[-/]\d{3,}(?:[-/][A-Z\d]+){0,3}| \d{2,}/\d{2,4})(?!\w)"
 )
 """What offices number people by: "DFG-0462", "ASC-2291-RO"."""
 _APART = re.compile(
-    r"\b(?:ref|reference|claim|case|tenancy|file)(?: (?:no|num|number))?(?: is| was|:)? (?P<number>[a-z]{1,4} ?\d{2,4}(?: \d{2,4}){1,3})(?!\d)"
+    r"\b(?:ref|reference|claim|case|tenancy|file)(?: (?:no|num|number))?(?: is| was|:)? (?P<number>(?:[a-z]{1,4} ?)?\d{2,4}(?: \d{2,4}){1,3}(?: ?[a-z]\b)?)(?!\d)"
     r"|\b(?:number|ref|reference|card|account|claim)s? (?:ends?|ending|finish\w*) (?:in|with) (?P<end>\d{3,6})(?!\d)"
 )
 _READ_OUT = re.compile(

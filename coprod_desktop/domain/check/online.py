@@ -40,6 +40,13 @@ _CALLED_THERE = re.compile(
     rf"|\bonline (?:as|under|name|i am|i'm|she is|he is) (?P<online>[\w.@-]{{3,30}}\w)|\b(?P<reddit>u/\w{{3,}})"
     rf"|\b(?:{_SITES})\b[^.\n]{{0,16}}?\b(?:look|search|ask) for (?P<look>[\w.@-]{{3,30}}\w)|\b(?:{_SITES})(?: me)?(?: [-–]|:) ?(?P<dash>[\w.@-]{{3,30}}\w)|(?<![\w@.])(?P<on>[\w.-]{{3,30}}\w),? (?:on|over on) (?:{_SITES}|insta|there)\b(?! (?:day|groups?|pages?)\b)"
 )
+_IN_WORDS = re.compile(
+    rf"\b(?:{_SITES}|blog|podcast)\b[^.\n]{{0,16}}?(?: channel| page| profile| account| shop| name)?(?:'s| is| was)? called (?P<called>[^.,\n]{{3,40}})"
+    rf"|\b(?:forums?|mumsnet|netmums|gransnet)\b[^.\n]{{0,20}}?\b(?:known as|i'm|i am|called|go by|goes by|she's|he's) (?P<known>(?!(?:an?|the|very|not|so|going)\b)[^.,\n]{{3,40}})"
+    rf"|\b(?:{_SITES})(?: is| was)? at (?P<at>(?!(?:the|a|an|my|our|home|work|night|all|her|his|their|least|first|once|times|this|that)\b)[a-z]\w+ [a-z]\w+)(?=,|$|\.)"
+    rf"|\b(?:{_SITES}) dot com slash (?P<slash>\w+)|\b(?:{_SITES})\b[^.\n]{{0,24}}?(?<![\w.])(?P<dotted>[a-z]{{3,}}[._][a-z]{{3,}}[\w.]*\w)"
+)
+"""Names somebody has on a site, when they are words like others: "the channel is called Two Sticks"."""
 _NUMBERED = re.compile(
     r"(?<![\w/.@#-])(?!covid|windows|office|room|level|year|stage|band|page|route|section|schedule|form|part|unit|flat|bus|zone)[a-z]{5,}\d{2,4}(?![\w@/-])"
 )
@@ -76,7 +83,7 @@ def online(folded: str, text: str) -> Iterator[Hit]:
     if "@" in folded or "at" in folded or "mail" in folded or "yahoo" in folded or "outlook" in folded:
         for pattern in (_MAIL, _SPOKEN_MAIL, _USUAL_MAIL, _SPELT_MAIL):
             yield from (hit(FindingKind.EMAIL, *m.span()) for m in pattern.finditer(folded))
-    for pattern in (_URL, _BLOG, _TAGGED, _ON_SITE, _FIND_ME, _GROUP, _SPELT):
+    for pattern in (_URL, _BLOG, _TAGGED, _ON_SITE, _FIND_ME, _GROUP, _SPELT, _IN_WORDS):
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in pattern.finditer(folded) if _names_something(m))
     if "@" in folded:
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in _HANDLE.finditer(folded))
@@ -114,6 +121,6 @@ TRIGGERS = word_set("""
 facebook fb insta instagram ig twitter tiktok tik snapchat snap linkedin youtube discord telegram signal reddit
 messenger pinterest threads mastodon bluesky twitch skype nextdoor wechat viber steam xbox psn playstation roblox onlyfans tinder grindr bumble hinge kik x whatsapp gmail googlemail hotmail
 outlook yahoo icloud btinternet btopenworld aol ymail live msn protonmail proton sky talktalk virginmedia ntlworld
-gmx wp onet handle username screenname gamertag online blog wordpress underscore score sign at-sign user etsy ebay vinted depop patreon soundcloud gofundme mumsnet gransnet netmums trustpilot there vk weibo clubhouse strava blogspot tumblr substack bsky email e-mail dot at com
+gmx wp onet handle username screenname gamertag online blog podcast forum forums wordpress underscore score sign at-sign user etsy ebay vinted depop patreon soundcloud gofundme mumsnet gransnet netmums trustpilot there vk weibo clubhouse strava blogspot tumblr substack bsky email e-mail dot at com
 """)
 """Words without which, and without "@", "#" and "/", nothing of this is in a text."""
