@@ -33,7 +33,7 @@ _URL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@(?=[\w.]*[a-z])[\w.]{3,30}\b")
 _TAGGED = re.compile(r"\b[a-z][\w.]{1,30}#\d{3,5}\b")
 _ON_SITE = re.compile(
-    rf"(?:\b(?:{_SITES})(?: (?:name|handle|account|page|tag))?(?:'s| is| ist| to|:|,| [-–])? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
+    rf"(?:\b(?:{_SITES})\b(?: (?:name|handle|account|page|tag))?(?:'s| is| ist| to|:|,| [-–])? ?(?:is )?)(?P<name>(?=[^\s,;]*[\d._])[\w.#-]{{3,30}}\w)"
 )
 _CALLED_THERE = re.compile(
     rf"\b(?:handle|user ?name|user|screen ?name|gamer ?tag|profile name|nickname online)\b(?:'s| is| was|:|,| on (?:it|there|\w+) is)? (?P<handle>[\w.@-]{{3,30}}\w)"
