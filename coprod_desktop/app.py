@@ -26,7 +26,7 @@ NO_LIBRARY = (
 _OPTIONS = ("--workspace", "--locked")
 """Each with a word after it."""
 LISTEN_AFTER_MS = 1_500
-"""So long after the first page has all it asked for, what locks by itself begins: first of all one can type."""
+"""So long after the first page has all it asked for, the program listens for the system's lock: first of all one can type."""
 UNSEEN_MS = 2_000
 """A window that is minimised, or on no screen, is never painted; its locked door begins all the same."""
 
@@ -94,11 +94,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     door.closed.connect(CalmKeeper(shell).rest)
     locks = LockKeeper(app, shell, settings)
 
-    def listen() -> None:
-        locks.see_touches()
-        locks.listen_to_system()
+    def watch() -> None:
+        locks.see_touches()  # the key that locks works in the first dialog too, however soon it is pressed
+        QTimer.singleShot(LISTEN_AFTER_MS, locks, locks.listen_to_system)
 
-    shell.painted.connect(lambda: runner.once_idle(lambda: QTimer.singleShot(LISTEN_AFTER_MS, locks, listen)))
+    shell.painted.connect(lambda: runner.once_idle(watch))
 
     def on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         from coprod_desktop.services.program import fault
