@@ -285,6 +285,15 @@ def stands(table, row):
     return {k: v for k, v in row.items() if k not in gone}
 
 
+def all_of_it_stands(opened, schema_then):
+    """Every row of an older workspace is there, with all it held."""
+    for table, before in json.loads((FROZEN / f"schema-{schema_then}" / "values.json").read_text("utf-8")).items():
+        here = now(opened, table)
+        assert len(here) == len(before), table
+        for row in before:
+            assert any(stands(table, row).items() <= one.items() for one in here), table
+
+
 def is_about_expenses(table, row):
     return (table == "revision" and "expenses" in row["old"]) or (
         table == "undo_step" and row["said"] == "Changed someone on the list"
@@ -341,11 +350,7 @@ def test_groups_begin_empty_and_nothing_else_is_another(tmp_path):
     told = json.loads((FROZEN / "schema-9" / "told.json").read_text("utf-8"))
     for table in GROUPS:
         assert now(opened, table) == []
-    for table, before in json.loads((FROZEN / "schema-9" / "values.json").read_text("utf-8")).items():
-        here = now(opened, table)
-        assert len(here) == len(before), table
-        for row in before:
-            assert any(stands(table, row).items() <= one.items() for one in here), table
+    all_of_it_stands(opened, 9)
     record = sessions.record(opened, told["session"])
     assert (record.session.group_id, record.session.days, record.session.strands) == (None, (), ())
     assert {(point.sorter, point.group_id) for point in record.points} == {(None, None)}
@@ -356,11 +361,7 @@ def test_groups_begin_empty_and_nothing_else_is_another(tmp_path):
 def test_partners_keep_all_of_theirs_are_found_and_can_say_what_they_gave(tmp_path):
     opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-10", tmp_path / "old")), None)
     told = json.loads((FROZEN / "schema-10" / "told.json").read_text("utf-8"))
-    for table, before in json.loads((FROZEN / "schema-10" / "values.json").read_text("utf-8")).items():
-        here = now(opened, table)
-        assert len(here) == len(before), table
-        for row in before:
-            assert any(stands(table, row).items() <= one.items() for one in here), table
+    all_of_it_stands(opened, 10)
     assert [(row["gave"], row["got"]) for row in now(opened, "partner")] == [(None, None)] * 2
     assert told["group"] in {hit.id for hit in search.search(opened, told["words"])}
     groups.change_partner(opened, told["partner"], gave="a minibus on Fridays")
@@ -371,11 +372,7 @@ def test_partners_keep_all_of_theirs_are_found_and_can_say_what_they_gave(tmp_pa
 def test_whoever_is_in_the_bank_and_on_no_list_keeps_all_of_theirs_and_can_have_a_role(tmp_path):
     opened = workspace.unlock(Path(shutil.copytree(FROZEN / "schema-11", tmp_path / "old")), None)
     told = json.loads((FROZEN / "schema-11" / "told.json").read_text("utf-8"))
-    for table, before in json.loads((FROZEN / "schema-11" / "values.json").read_text("utf-8")).items():
-        here = now(opened, table)
-        assert len(here) == len(before), table
-        for row in before:
-            assert any(stands(table, row).items() <= one.items() for one in here), table
+    all_of_it_stands(opened, 11)
     assert [(row["person_id"], row["role"]) for row in now(opened, "bank")] == [(told["somebody"], None)]
     bank.change(opened, told["somebody"], "role", "carer")
     assert [row["role"] for row in now(opened, "bank")] == ["carer"]

@@ -46,10 +46,10 @@ _TURNS = re.compile(
     rf"\b(?:turn|turns|turned|turning|be|i'm|am|is|was|became|reach|reached|ill be|i'll be)?\b ?(?P<when>\d{{2,3}} on (?:the )?(?:{_DAY_MONTH}|{_DAY} of (?:this|last|next) month|{_FEAST}))"
 )
 _COMING_AGE = re.compile(
-    rf"\b(?:he|she|i|we|they|who|mum|dad|nan|gran|grandad|son|daughter|brother|sister|wife|husband|partner|friend|our \w+)(?:'ll|'s|'m| will| is| am|s)?(?: be| going to be| turns?| turned| turning| hits| reaches)? (?P<comes>\d{{2,3}} (?:come|at|by|in|next|this|around|just before|just after) (?:the )?(?:{_FEAST}|{_DAY_MONTH}|{_MONTH})\b)"
+    rf"\b(?:he|she|i|mum|dad|nan|gran|grandad|son|daughter|brother|sister|wife|husband|partner|friend|our \w+)(?:'ll|'s|'m| will| is| am|s)?(?: be| going to be| turns?| turned| turning| hits| reaches)? (?P<comes>\d{{2,3}} (?:come|at|by|in|next|this|around|just before|just after) (?:the )?(?:{_FEAST}|{_DAY_MONTH}|{_MONTH})\b)"
     rf"|\b(?:my|his|her|their|our|\w+'s) (?P<nth>\d{{2,3}}(?:st|nd|rd|th)(?: is| was| falls)? on (?:the )?{_DAY_MONTH})"
     r"|\b(?P<vintage>(?:19|20)\d\d)(?: |-)(?:woman|man|lass|lad|girl|boy|lady|bairn|baby|born|child|kid|vintage|model)\b"
-    rf"|\b(?:baby|bairn|child)\b[^.\n\d]{{0,12}}?(?P<baby>{_BARE_DATE}|{_DAY_MONTH})|\b(?:her|him|me|mum|dad|us) down as (?P<down>(?:19|20)\d\d)\b|\byob:? (?P<yob>(?:19|20)?\d\d)\b"
+    rf"|\b(?:baby|bairn|child)\b,? (?:born )?(?:on |first of )?(?:the )?(?P<baby>{_BARE_DATE}|{_DAY_MONTH})|\b(?:her|him|me|mum|dad|us) down as (?P<down>(?:19|20)\d\d)\b|\byob:? (?P<yob>(?:19|20)?\d\d)\b"
     r"|\b(?P<year>19\d\d)\b[^.\n\d]{0,48}\b(?:he|she|i|mum|dad|nan) was born\b"
     r"|\b(?:i'm|im|i am|he's|she's|he is|she is|he'll be|she'll be|i'll be|turns?) (?P<soon>\d{2,3} in (?:\w+ )?(?:a )?(?:weeks?|days?|months?|fortnight))\b"
     r"|\b(?:konczy\w*|skonczy\w*|wird|werde|cumple|faz|faco|compie|fyller) (?P<abroad>\d{2,3} (?:lat|jahre|anos|anni|ar)\b)|\b(?P<yas>\d{2,3} ?(?:yas[iı]na (?:gir|bas)\w*))"

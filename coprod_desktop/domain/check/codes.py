@@ -24,7 +24,7 @@ _OPENS = re.compile(
     rf"|(?P<opens>{_FIGURES}) (?:opens?|unlocks?|(?:gets?|lets?) (?:you|me|him|her|them|us|anyone) in)\b"
     rf"|(?P<for>{_FIGURES}) (?:is )?for the (?:\w+ )?(?:key[ -]?safe|door|gate|alarm|lock|safe|box|key[ -]?pad|flats)\b|\bputs? (?P<put>{_FIGURES}) in(?: to| on)? (?:the (?:box|pad|key[ -]?pad|lock|door|panel)|and)\b"
     rf"|\b(?:press|buzz|ring|punch in|punch|key in|tap in|dial in|enter|type|use) (?:in )?(?:[a-z],? (?:then |and )?)?(?P<press>{_FIGURES})(?=#|,? (?:and|then)\b[^.\n]{{0,16}}\b(?:turn|bell|call|sign|lock|hash|star|enter|door|push|pull)| (?:on|at|into) (?:the|her|his|my|that) (?:\w+ )?(?:panel|pad|keypad|door|gate|lock|buzzer|intercom|box))"
-    rf"|\b(?:tap|punch|key) (?:in )?(?P<tap>{_FIGURES})|\b(?:button|press|code|lock)\b[^.\n\d]{{0,16}}?(?P<steps>\d(?:,? (?:then|and)(?: the)? \d){{2,6}})"
+    rf"|\b(?:tap|punch|key) (?:in )?(?P<tap>(?!20\d\d\b){_FIGURES})|\b(?:button|press|code|lock)\b[^.\n\d]{{0,16}}?(?P<steps>\d(?:,? (?:then|and)(?: the)? \d){{2,6}})"
     rf"|\bpin\b[^.\n\d]{{0,40}}?(?P<pin>{_FIGURES})|\b(?:digits|numbers?|figures|code) on the back\b[^.\n\d]{{0,32}}?(?P<back>\d[ -]?\d[ -]?\d)(?!\d)"
     r"|\b(?:cod y drws|sifre\w*|parola\w*|kodu?|kodum|kode|haslo|senha|codigo|contrasena|geheimzahl|geheimnummer|turcode)\b[^.\n]{0,40}?\b(?P<abroad>[a-z]?\d(?:[ -]?[a-z]?\d){2,7})\b"
 )
@@ -35,13 +35,15 @@ _KEY_LIES = re.compile(
     r"|\bspare keys? (?:is |are )?(?:with|at|next door)\b[^.\n]{0,24}"
     r"|\b(?:front|back|side|kitchen|patio|her|his|my|our|their|\w+'s) (?:door|gate|window)s? (?:is|are|isn't|was|stays?|gets)? ?(?:always |usually |often |mostly )?(?:left )?(?:never locked|not locked|locked never|locked(?<=n't locked)|unlocked|on the latch|left open at night)\b"
     r"|\bspare keys? (?:(?:is|are) (?:kept|left|hidden)|hangs?|sits?|lives?|stays?|hidden|goes)\b[^.,\n]{0,48}"
-    r"|\b(?:hides?|hid|hidden|hiding|stash\w*|keeps?|leaves?|hangs?|hung|tucks?|tucked|tapes?|taped|ties|tied|buries|buried|gets?|fetch\w*) (?:the |a |her |his |my |their )?(?:(?:spare |back |front |door |house |side ){0,3}key|spare) (?:is )?(?:in|under|behind|on|inside|beneath|at|with|by|up|off|from|out of)\b[^.\n]{0,24}"
+    r"|\b(?:hides?|hid|hidden|hiding|stash\w*|keeps?|leaves?|hangs?|hung|tucks?|tucked|tapes?|taped|ties|tied|buries|buried) (?:the |a |her |his |my |their )?(?:(?:spare |back |front |door |house |side ){0,3}key|spare) (?:is )?(?:in|under|behind|on|inside|beneath|at|with|by|up|off|from|out of)\b[^.\n]{0,24}"
+    r"|\bgets? (?:the |our |her |his |my )?(?:\w+ ){0,2}keys? off the \w+\b[^.\n]{0,24}"
     r"|\b(?:schlussel|allwedd\w*|klucz\w*|anahtar\w*|chabi|chaabi|chave|llave|fure|furah\w*|yaoshi)\b[^.\n]{0,60}?\b(?:liegt|unter|unterm|hinter|hangt|tu ol|o dan|dan|yn|pod|za|w|alt[iı]n\w*|arkas[iı]n\w*|icin\w*|neeche|niche|ke paas|debaixo|atras|dentro|embaixo|debajo|detras|hoosta|hooska)\b[^.\n]{0,24}"
 )
 """Where a key lies, and which door is open."""
 _PASSWORD = re.compile(
     r"\b(?:password|passwrd|pass ?word|passphrase|pw|pwd|log ?in|username|user name)\b(?:'s)?(?: (?:to|for|of|on) (?:\w+[ -]?){1,3}?(?= (?:is|was)\b|:))?(?:[ :=-]|\b(?:is|was|for|the|my|it)\b){1,6}"
     r"(?P<word>(?=[^\s]*[\d!?$@#*])[^\s,;]{4,30}|(?<=: )[^\s,;]{4,30})"
+    r"|(?<!\S)(?P<before>(?=\S{0,30}\d)[^\s,;]{5,30}) (?:as|is) (?:the |a |my |her |his |their )?(?:password|passcode)\b"
     r"|\b(?:memorable|security|secret|safe) word(?:'s| is|:)? (?P<memorable>(?!is\b|was\b|for\b|that\b|and\b|to\b|so\b|when\b|if\b|they\b|on\b|with\b)[^\s,;.]{4,30})"
     r"|\b(?:log ?in|password|passcode)\b[^.\n]{0,48}?\b(?P<far>[a-z]{3,}\d{2,}[!?]?)(?![\w@])"
     r"|\bwi-?fi(?: code| key| password| pass)?(?: (?:at|in|for|to) (?:\w+ ){1,3}?(?=is\b|:))?(?: ?is|:|'s) (?P<wifi>(?=[a-z]*\d)\w{5,30})"

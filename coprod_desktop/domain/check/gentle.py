@@ -23,11 +23,11 @@ _THE_ONLY = re.compile(
     rf"|\b\w+'s only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\bone of (?:only )?(?:two|three|four) (?:people|women|men|\w+s) (?:in|on|at)\b|\bonly (?:two|three) of us (?:in|on|at)\b"
     rf"|^only (?:\w+ ){{0,2}}(?:{_PEOPLE})\b|\b(?:only|just) (?:one|a single) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b[^.\n]{{0,24}}\b(?:in|on|at)\b"
     r"|\b(?:nobody|no one|no-one|noone) else (?:in|on|at|round|here|there)\b[^.\n]{0,24}\b(?:is|has|uses|speaks|with)\b"
-    rf"|\b(?:our|that|the) one (?:(?!who\b|thing\b)\w+ ){{0,2}}(?!blind spot)(?:{_PEOPLE})\b|\b(?:but|just|only) the one (?:\w+ ){{0,2}}(?:{_PEOPLE}|vicar|priest|imam)\b"
-    rf"|\b(?:{_PEOPLE}|year old|year-old)\b[^.\n]{{0,60}}?\b(?:only (?:the )?one|(?:just|only) the one)\b(?:,| [^.\n]{{0,20}}?\b(?:we've|we have|in|up|on|at|here|there|round|for)\b)"
-    r"|\bof (?:the|our) (?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:\w+ )?(?:staff|people|carers|residents|members|workers|tenants|women|men|volunteers|nurses|drivers|lads|girls|boys|families|parents|councillors),? (?:only |just )?one (?:is|was|has|uses|speaks|wears)\b"
-    r"|\bno other (?:like (?:him|her|them)|in|on|at|round)\b|\b(?:our|the) (?:9\d|1[01]\d)[ -]year[ -]old\b"
-    r"|\b(?:the|our|an?|his|her) (?:former|ex|retired|one-time)[ -](?:\w+ ){0,2}?(?!former\b|letter|order|centre|matter|member\b|user\b|number\b|computer|chapter|paper|river|tower|theatre)\w+(?:er|or|ist|man|woman|ian|ost|yor|ier|nurse|captain|priest|vicar|mp)\b(?= (?:who|in|from|on|at|of)\b)"
+    rf"|\b(?:our|that|the) one (?:(?!(?:who|thing|time|day|week|where|when|the|a|an|of|and|for|with|that|to|in|good|bad)\b)\w+ ){{0,2}}(?!blind spot|person\b|people\b)(?:{_PEOPLE})\b|\b(?:but|just|only) the one (?:\w+ ){{0,2}}(?:{_PEOPLE}|vicar|priest|imam)\b"
+    rf"|\b(?:{_PEOPLE}|year old|year-old)\b[^.\n]{{0,60}}?\b(?:only (?:the )?one|(?:just|only) the one)(?:,| (?:famous face |of (?:him|her|them) )?(?:we've|we have|we got|in|up|on|at|here|there|round)\b)"
+    r"|\bof (?:the|our) (?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:\w+ )?(?:staff|people|carers|residents|members|workers|tenants|women|men|volunteers|nurses|drivers|lads|girls|boys|families|parents|councillors),? (?:only |just )?one (?:is|has|uses|speaks|wears)\b"
+    r"|\bno other (?:like (?:him|her|them)|(?:in|on|at|round) (?:the|our|this) (?:village|street|town|home|block|estate|area|building|ward|valley|island))\b|\b(?:our|the) (?:9\d|1[01]\d)[ -]year[ -]old\b"
+    r"|\b(?:the|our|his|her) (?:former|ex|retired|one-time)[ -](?:\w+ ){0,2}?(?!former\b|letter|order|centre|matter|member\b|user\b|number\b|computer|chapter|paper|river|tower|theatre)\w+(?:er|or|ist|man|woman|ian|ost|yor|ier|nurse|captain|priest|vicar|mp)\b(?= (?:who|in|from|on|at|of)\b)"
     r"|\byr unig (?:un|\w+)\b|\bjedyn(?:y|a|e|ego|ej|ym)\b|\beinzige[rnsm]?\b|\b(?:o|a|el|la|il|como) unic[oa]\b|\bunic[oa] (?:da|do|de|del|que|en|na|no)\b|\btek (?:\w+ ){0,3}?(?:kisi|biri|benim|kadin|adam)\b|\bwaxaan ahay (?:\w+ )?kaliya\b"
     r"|\bone (?:\w+ )?(?:man|woman|lad|lady) and (?:two|three|one|a couple)\b|\bfor one (?:\w+ )(?:man|woman|lady|lad|boy|girl)\b"
 )
@@ -67,14 +67,26 @@ _HEALTH_WORDS = (
     r"|pacemaker|copd|emphysema|asthma|tuberculosis|tb|fibromyalgia|crohn'?s|colitis|lupus|arthritis|gout|osteopor\w+|psoriasis|shingles|terminal\w*|palliative|hospice"
     r"|transplant|dialysis|kidney failure|amput\w*|blind|deaf|pregnan\w+|menopause|std|sti|impoten\w+|viagra|mastectomy|hysterectomy|vasectomy|sterilis\w+"
     r"|lithium|clozapine|olanzapine|diazepam|valium|prozac|sertraline|citalopram|antidepressants?|antipsychotics?|tramadol|codeine|fentanyl|oramorph|insulin|korsakoff\w*"
-    r"|on (?:the|a) drip|on oxygen|oxygen|kidneys?|lungs?|liver|pancreas|muscles? wasting|wasting(?: away)?|(?:mind|memory|eyes?|sight|hearing) (?:is|are|'s) (?:going|gone|failing)|(?:losing|lost) (?:his|her|their|my) (?:mind|marbles|memory|sight|eyesight|hearing|hair)"
-    r"|has the sugar|the sugar|sugar diabetes|(?:took|taken|lost|off) (?:\w+ )?(?:\w+ )?(?:of )?(?:his|her|their) (?:toes?|foot|feet|leg|legs)|(?:had|lost|having) (?:a|one|both|her|the) breasts?(?: off)?|lumpectomy|a lump|lump in|a growth|growth on|shadow on|bag (?:now |on )?after|bowel|in (?:his|her|their) (?:bones|liver|lungs|brain)|isn't walking|not walking|can't walk|riddled|the big c"
-    r"|krebs|demenz|schlaganfall|zucker|depression\w*|epilepsie|raka?|nowotw\w*|udar\w*|cukrzyc\w*|depresj\w*|padaczk\w*|ddementia|canser|ganser|strôc|stroc|kanser\w*|seker\w*|felc\w*|depresyon\w*|sara|bunama\w*|cancro|cancer|demencia|avc|diabetes|depressao|epilepsia|kansar\w*|macaan\w*|sonkorow\w*|waali\w*|parkinson"
-    r"|(?:on|has|having|had|needs) (?:her |his |a |the )?(?:chemo|scan|biopsy|bypass|stent|new hip|nerves)|had a fall and|on the ward|seeing things|lewy bod\w+|(?:the )?forgetting|ung thu|raka|have (?:sugar|pressure)|has (?:got )?pressure and|sugar and pressure|very low|low spells|macular|glaucoma|cataracts?|hole in (?:the|his|her|my) heart|leaks? (?:at night|when)|positive (?:since|for)|positive, (?:has|have|for|since)|(?:doesn'?t|don'?t|won'?t|not) eat(?:ing)?(?:,| properly| at all)|(?:six|seven|five) stone|took (?:all )?(?:his|her|their) tablets|sizofren\w*|schizofren\w*|(?:not|never) been right since|seeing things|voices|fits|blood disorder|flare[- ]?up|flared up|heart(?:'s| is) (?:bad|weak|going)|bad heart|dodgy (?:heart|ticker)|not long (?:left|to live)|on (?:tablets|pills|meds|medication) for|off (?:sick )?with (?:stress|depression|nerves|cancer)|in remission"
     r"|diagnosed|me/cfs|bedsores?|pressure sores?|overweight|obese|head injury|coma"
 )
+_HEALTH_TOLD = (
+    r"on (?:the|a) drip|on oxygen|(?:has|had|have|with|got|her|his|my|'s) (?:bad |poor |one )?(?:kidneys?|lungs?|liver|pancreas|bowel|ticker)|(?:kidneys?|lungs?|liver|bowels?) (?:is|are|went|gone|failed|failing|playing)|bowel op\w*|lumpectomy|lump in (?:his|her|my|their)|growth (?:on|in) (?:his|her|my|their)"
+    r"|shadow on (?:his|her|my|their|the) (?:lungs?|brain|liver)|muscles? wasting|wasting away|in (?:his|her|their) (?:bones|liver|lungs|brain)|a bag (?:now )?after|riddled with|the big c"
+    r"|(?:mind|memory|eye|eyes|sight|hearing)(?:'s| is| are|s are)? (?:going|gone|failing)(?! (?:on|to|out|off|away|through|over)\b)|(?:losing|lost) (?:his|her|their|my) (?:mind|marbles|memory|sight|eyesight|hair|hearing(?! aid))"
+    r"|(?:has|have|got) (?:the )?sugar(?= and|,|\.|$)|sugar and pressure|sugar diabetes|(?:took|taken|lost) (?:\w+ ){0,2}(?:of )?(?:his|her|their) (?:toes?|foot|feet|legs?)\b(?! plates?)"
+    r"|(?:had|lost|having) (?:a|one|both|her) breasts?(?: off)?|(?:child|youngest|eldest|baby|son|daughter|he|she) isn't walking yet|(?:needs?|having|on|had) (?:her |his |a |the )?(?:chemo|biopsy|bypass|stent|new hip)|off (?:sick )?with (?:stress|depression|(?:her |his )?nerves)"
+    r"|lewy bod\w+|the forgetting|low spells|gets (?:very |so )?low|macular|glaucoma|cataracts?|hole in (?:the|his|her|my) heart|leaks? (?:at night|when)|is positive(?: since|, (?:has|have) been)|(?:doesn'?t|won'?t) eat(?:,? not properly| properly| at all)|(?:six|seven|five) stone"
+    r"|took (?:all )?(?:his|her|their) tablets|never been right since|blood disorder|heart(?:'s| is) (?:bad|weak|failing)|bad heart|dodgy (?:heart|ticker)|not long to live|in remission"
+)
+"""Health as it is told gently. Each with a word more than what anybody says of a day: "lump" alone is also a sum."""
+_HEALTH_ABROAD = (
+    r"parkinson|krebs|demenz|schlaganfall|zucker|epilepsie|raka?|nowotw\w*|udar\w*|cukrzyc\w*|depresj\w*|padaczk\w*|ddementia|canser|ganser|stroc|kanser\w*|seker\w*|depresyon\w*|bunama\w*"
+    r"|cancro|demencia|depressao|epilepsia|kansar\w*|macaan\w*|sonkorow\w*|waali\w*|ung thu|sizofren\w*|schizofren\w*"
+)
 _WHOSE = r"\b(?:i|i'm|i've|im|ive|my|me|he|he's|hes|his|him|she|she's|shes|her|mum|dad|nan|mum's|dad's|wife|husband|son|daughter|brother|sister|partner|neighbour|nephew|niece|mother|father|carer|baby|child|friend|uncle|aunt|auntie|cousin|gran|grandad|ex|lad|boyfriend|girlfriend|boy|girl|granny|grannie|gramps|tesc|flatmate|meri|mera|mere|uski|uska|unki|gaffer|boss|manager|cook|driver|lady|gentleman|bloke|youngest|eldest|lodger|flatmate|housemate|twin|mother-in-law|father-in-law|mam|nana|nanna|grandma|grandpa|our kid|councillor|volunteer|schwester|bruder|mutter|vater|mann|frau|oma|opa|sohn|tochter|nachbar\w*|siostra|brat|mama|tata|maz|zona|syn|corka|sasiad\w*|babcia|dziadek|fy|ei|annem|babam|kocam|karim|komsu\w*|kizim|oglum|abim|ablam|kardesim|minha|meu|hooyo\w*|aabo\w*|walaal\w*|vizinh[oa])\b"
-_HEALTH = re.compile(rf"{_WHOSE}[^.!?\n]{{0,48}}?(?<![\w-])(?:{_HEALTH_WORDS})(?![\w-])")
+_HEALTH = re.compile(
+    rf"{_WHOSE}[^.!?\n]{{0,48}}?(?<![\w-])(?:{_HEALTH_WORDS}|{_HEALTH_TOLD}|{_HEALTH_ABROAD})(?![\w-])"
+)
 _HEALTH_ALONE = re.compile(
     r"\b(?:hiv positive|tried to (?:kill|end|hang|drown)|took an overdose|take my own life|taken (?:his|her|my|their) own life|schizophreni\w+|suicid\w+|self[- ]harm\w*"
     r"|(?:he|she) drinks(?=,|\.|$)|sectioned|miscarried|wet (?:my|him|her)self)\b"
@@ -119,9 +131,9 @@ HEALTH_STEM = re.compile(
     "|learning|autis|spectrum|adhd|down'?s|asperger|tourette|fas$|brain|multiple|motor|mnd|ms$|cerebral|spina|muscular|cystic|sickle|diabet|stroke|tia$|heart|angina|pacemaker|copd"
     "|emphysema|asthma|tubercul|tb$|fibro|crohn|colitis|lupus|arthritis|gout|osteop|psoriasis|shingles|terminal|palliat|hospice|transplant|dialysis|kidney|amput|blind|deaf|pregnan"
     "|menopause|std$|sti$|impoten|viagra|mastec|hysterec|vasec|sterilis|lithium|cloza|olanz|diazepam|valium|prozac|sertral|citalop|antidep|antipsy|tramadol|codeine|fentanyl|oramorph"
-    "|drip|oxygen|kidney|lungs?$|liver|pancreas|wasting|mind|memory|eyes?$|sight|hearing|losing|sugar|toes?$|breasts?$|lumpec|lump|growth|shadow|bag$|bowel|bones$|walk|riddled|krebs|demenz|schlag|zucker|epileps|raka?$|nowotw|udar|cukrzyc|depresj|padaczk|ddementia|canser|ganser|stroc|kanser|seker|felc|sara$|bunama|cancro|demencia|avc$|depressao|kansar|macaan|sonkorow|waali"
-    "|lewy|forgetting|pressure|ung$|ward$|low$|macular|glaucoma|cataract|hole$|leaks?$|positive|eat|stone$|sizofren|schizofren"
-    "|chemo|scan|bypass|stent|hip$|fall$|right$|seeing|blood|flare|ticker|long$|tablets$|pills$|meds$|medication|off$|remission|krebs"
+    "|drip|oxygen|kidney|lungs?$|liver|pancreas|bowel|wasting|minds?|memory|eyes?$|sight|hearing|losing|sugar|toes?$|foot$|feet$|legs?$|breasts?$|lump|growth|shadow|bag$|bones$|walking"
+    "|riddled|big$|bypass|stent|hip$|off$|lewy|forgetting|low$|macular|glaucoma|cataract|hole$|leaks?$|positive|eat$|stone$|tablets$|right$|blood|ticker|long$|remission"
+    "|krebs|demenz|schlag|zucker|epileps|raka?$|nowotw|udar|cukrzyc|depresj|padaczk|ddementia|canser|ganser|stroc|kanser|seker|bunama|cancro|demencia|depressao|kansar|macaan|sonkorow|waali|ung$|sizofren|schizofren"
     "|insulin|korsakoff|diagnos|me/cfs|pressure|overweight|obese|head|coma$|life$"
 )
 VIOLENCE_STEM = re.compile(

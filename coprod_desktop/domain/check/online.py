@@ -41,15 +41,13 @@ _CALLED_THERE = re.compile(
     rf"|\b(?:{_SITES})\b[^.\n]{{0,16}}?\b(?:look|search|ask) for (?P<look>[\w.@-]{{3,30}}\w)|\b(?:{_SITES})(?: me)?(?: [-–]|:) ?(?P<dash>[\w.@-]{{3,30}}\w)|(?<![\w@.])(?P<on>[\w.-]{{3,30}}\w),? (?:on|over on) (?:{_SITES}|insta|there)\b(?! (?:day|groups?|pages?)\b)"
 )
 _IN_WORDS = re.compile(
-    rf"\b(?:{_SITES}|blog|podcast)\b[^.\n]{{0,16}}?(?: channel| page| profile| account| shop| name)?(?:'s| is| was)? called (?P<called>[^.,\n]{{3,40}})"
-    rf"|\b(?:forums?|mumsnet|netmums|gransnet)\b[^.\n]{{0,20}}?\b(?:known as|i'm|i am|called|go by|goes by|she's|he's) (?P<known>(?!(?:an?|the|very|not|so|going)\b)[^.,\n]{{3,40}})"
+    rf"\b(?:{_SITES}|(?:my|her|his|their) (?:blog|podcast))\b[^.\n]{{0,16}}?(?: channel| page| profile| account| shop| name)?(?:'s| is| was)? called (?!for\b|the\b|an?\b)(?P<called>[^.,\n]{{3,40}})"
+    rf"|\b(?:forums?|mumsnet|netmums|gransnet)\b[^.\n]{{0,20}}?\b(?:known as|i'm|i am|go by|goes by|she's|he's) (?P<known>(?!(?:an?|the|very|not|so|going)\b)[^.,\n]{{3,40}})"
     rf"|\b(?:{_SITES})(?: is| was)? at (?P<at>(?!(?:the|a|an|my|our|home|work|night|all|her|his|their|least|first|once|times|this|that)\b)[a-z]\w+ [a-z]\w+)(?=,|$|\.)"
     rf"|\b(?:{_SITES}) dot com slash (?P<slash>\w+)|\b(?:{_SITES})\b[^.\n]{{0,24}}?(?<![\w.])(?P<dotted>[a-z]{{3,}}[._][a-z]{{3,}}[\w.]*\w)"
 )
 """Names somebody has on a site, when they are words like others: "the channel is called Two Sticks"."""
-_NUMBERED = re.compile(
-    r"(?<![\w/.@#-])(?!covid|windows|office|room|level|year|stage|band|page|route|section|schedule|form|part|unit|flat|bus|zone)[a-z]{5,}\d{2,4}(?![\w@/-])"
-)
+_NUMBERED = re.compile(r"(?<![\w/.@#-])([a-z]{5,})\d{2,4}(?![\w@/-])")
 _HUMPED = re.compile(r"(?<![\w/.@#-])(?:[A-Z][a-z]+){3,}\d*[A-Za-z]*(?![\w@])")
 """Words nobody says: "sugarwheels99", "TiredOfTamworth"."""
 _SPELT = re.compile(
@@ -100,7 +98,7 @@ def online(folded: str, text: str) -> Iterator[Hit]:
 
 def joined(folded: str, text: str) -> Iterator[Hit]:
     """Yield words that stand on the internet only; `text` is the folded text with its capitals."""
-    yield from (hit(FindingKind.HANDLE, *m.span()) for m in _NUMBERED.finditer(folded))
+    yield from (hit(FindingKind.HANDLE, *m.span()) for m in _NUMBERED.finditer(folded) if _is_odd(m[1]))
     yield from (hit(FindingKind.HANDLE, *m.span()) for m in _HUMPED.finditer(text))
     if "_" in folded:
         yield from (hit(FindingKind.HANDLE, *m.span()) for m in _JOINED.finditer(folded))

@@ -17,7 +17,7 @@ _SIGN = r"(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet
 """A letter or a figure of a plate that is spelt out."""
 _PLATE_TOLD = re.compile(
     r"\b(?:plates?(?! of)|reg(?! at)|registration(?= (?:no|number|mark|plate|ends|starts|begins)))\b[^\d\n.]{0,16}?\b(?P<number>[a-z]{1,3}[ -]?\d{2,5}(?:[ -]?[a-z]{1,3})?|\d{1,4}[ -]?[a-z]{3}|\d{3,5})\b(?! people)"
-    rf"|\b(?:{_VEHICLE})\b[^\d\n.]{{0,16}}?\b(?P<abroad>(?!(?:is|was|at|on|in|no|of|my|to|up|for|the|got|had|and|by|age|did|reg)\b)[a-z]{{2,3}} \d(?:[a-z]{{0,2}}\d){{2,4}}|\d\d ?[a-z]{{1,3}} ?\d{{2,4}}|[a-z]{{1,3}}-[a-z]{{1,2}} ?\d{{1,4}})\b"
+    rf"|\b(?:{_VEHICLE})\b[^\d\n.]{{0,16}}?\b(?P<abroad>(?!(?:is|was|at|on|in|no|of|my|to|up|for|the|got|had|and|by|age|did|reg)\b)[a-z]{{2,3}} (?:\d{{4,5}}|\d{{1,2}}[a-z]{{1,2}}\d{{1,4}})|\d\d ?[a-z]{{1,3}} ?\d{{2,4}}|[a-z]{{1,3}}-[a-z]{{1,2}} ?\d{{1,4}})\b"
     rf"|\b(?P<before>[a-z]{{1,3}}[ -]?\d{{1,4}}[ -]?[a-z]{{0,3}}) is (?:on )?(?:the|my|his|her|their|our) (?:\w+ )?(?:plates?|reg|registration|number ?plate)\b"
     r"|\breg(?:istration)?(?: (?:no|number|plate))?(?: is|:)? (?P<any>(?=[a-z]{0,3}\d|[a-z\d]{2,4} ?[a-z]?\d)[a-z\d]{2,4}[ -]?[a-z\d]{2,4})\b(?! (?:people|years|days))"
 )
